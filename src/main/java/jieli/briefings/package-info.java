@@ -1,0 +1,7 @@
+/** Old documents in, as proposed ledger lines that a person confirms. */
+@ApplicationModule(allowedDependencies = {"ledger", "pairing", "directory", "terms", "listing"})
+@NullMarked
+package jieli.briefings;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Facts that add up. */
+@ApplicationModule(allowedDependencies = {"pairing", "directory", "terms", "listing"})
+@NullMarked
+package jieli.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Long lists: how they are filtered, sorted, paged by key and taken out as a spreadsheet. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package jieli.listing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Who is paired with whom, what is needed, what was promised by when. */
+@ApplicationModule(allowedDependencies = {"directory", "terms", "listing"})
+@NullMarked
+package jieli.pairing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The frame around every page: layout, errors, language, health page. */
+@ApplicationModule(allowedDependencies = {"listing"})
+@NullMarked
+package jieli.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
