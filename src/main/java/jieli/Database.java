@@ -1,0 +1,86 @@
+package jieli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * One PostgreSQL, two ways in: migrations run as the owner of the tables, the application as the
+ * role {@code jieli_app}, which owns nothing and may change only what a migration lets it change.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(JieliProperties.class)
+class Database {
+
+    private static final int OLDEST_SERVER = 18_00_00;
+
+    /** Where the database answers and as whom the migrations run. */
+    record Address(String url, @Nullable String user, @Nullable String password) {}
+
+    @Bean
+    @ConditionalOnExpression("'${jieli.db.url:}'.isBlank()")
+    EmbeddedDatabase embeddedDatabase(JieliProperties properties) {
+        return EmbeddedDatabase.start(properties.home());
+    }
+
+    @Bean
+    Address databaseAddress(
+            JieliProperties properties, ObjectProvider<EmbeddedDatabase> embeddedDatabase) {
+        var embedded = embeddedDatabase.getIfAvailable();
+        var address =
+                embedded == null
+                        ? properties.address()
+                        : new Address(embedded.url(), "postgres", null);
+        requireVersion(address);
+        return address;
+    }
+
+    @Bean
+    @FlywayDataSource
+    DataSource owner(Address address) {
+        var owner = new DriverManagerDataSource(address.url());
+        owner.setUsername(address.user());
+        owner.setPassword(address.password());
+        return owner;
+    }
+
+    @Bean
+    @Primary
+    DataSource application(Address address) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(address.url());
+        pool.setUsername(address.user());
+        pool.setPassword(address.password());
+        pool.setMaximumPoolSize(20);
+        pool.setMinimumIdle(2);
+        pool.setConnectionInitSql("set role jieli_app");
+        return pool;
+    }
+
+    private static void requireVersion(Address address) {
+        try (var connection =
+                        DriverManager.getConnection(
+                                address.url(), address.user(), address.password());
+                var rows = connection.createStatement().executeQuery("show server_version_num")) {
+            rows.next();
+            if (rows.getInt(1) < OLDEST_SERVER) {
+                throw new CannotStart(
+                        "Jieli needs PostgreSQL 18 or newer; the server at JIELI_DB_URL is version %s."
+                                .formatted(connection.getMetaData().getDatabaseProductVersion()));
+            }
+        } catch (SQLException unreachable) {
+            throw new CannotStart(
+                    "The database at JIELI_DB_URL does not answer: " + unreachable.getMessage());
+        }
+    }
+}

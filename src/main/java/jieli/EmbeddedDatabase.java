@@ -1,0 +1,112 @@
+package jieli;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL 18 in the data folder. Data stay between starts. A server that outlived its
+ * Jieli (a killed process, a power cut) is stopped and started anew; a server whose Jieli still
+ * lives is left alone and we refuse to start.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    private final EmbeddedPostgres server;
+    private final FileChannel lock;
+
+    private EmbeddedDatabase(EmbeddedPostgres server, FileChannel lock) {
+        this.server = server;
+        this.lock = lock;
+    }
+
+    static EmbeddedDatabase start(Path home) {
+        try {
+            Files.createDirectories(home);
+            var lock = lock(home);
+            var data = home.resolve("postgres");
+            stopOrphan(data);
+            var server =
+                    EmbeddedPostgres.builder()
+                            .setOverrideWorkingDirectory(home.resolve("postgres-server").toFile())
+                            .setDataDirectory(data)
+                            .setCleanDataDirectory(false)
+                            .setRegisterShutdownHook(false)
+                            .setPGStartupWait(Duration.ofSeconds(60))
+                            // the library switches these off for tests; our data are no test
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("max_connections", "60")
+                            .setServerConfig("shared_buffers", "128MB")
+                            .setServerConfig("work_mem", "8MB")
+                            .setLocaleConfig("locale-provider", "builtin")
+                            .setLocaleConfig("locale", "C.UTF-8")
+                            .setLocaleConfig("encoding", "UTF8")
+                            .start();
+            return new EmbeddedDatabase(server, lock);
+        } catch (IOException failed) {
+            throw new CannotStart(
+                    "The embedded database could not start in %s: %s"
+                            .formatted(home, failed.getMessage()));
+        }
+    }
+
+    String url() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        lock.close();
+    }
+
+    private static FileChannel lock(Path home) throws IOException {
+        var file = home.resolve("lock");
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException sameProcess) {
+            // falls through to the same refusal
+        }
+        channel.close();
+        throw new CannotStart(
+                "Another Jieli is using the data folder %s; stop it, or set JIELI_HOME to another folder."
+                        .formatted(home));
+    }
+
+    private static void stopOrphan(Path data) throws IOException {
+        var orphan = orphan(data.resolve("postmaster.pid"));
+        if (orphan == null) {
+            return;
+        }
+        orphan.destroy();
+        try {
+            orphan.onExit().get(20, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException slow) {
+            orphan.destroyForcibly();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static @Nullable ProcessHandle orphan(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return null;
+        }
+        var pid = Files.readAllLines(pidFile).getFirst().strip();
+        return ProcessHandle.of(Long.parseLong(pid))
+                .filter(process -> process.info().command().orElse("").contains("postgres"))
+                .orElse(null);
+    }
+}

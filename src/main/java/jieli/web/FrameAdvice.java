@@ -1,0 +1,41 @@
+package jieli.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import jieli.terms.NotFound;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** Puts the frame around every page and turns what may go wrong anywhere into a page. */
+@ControllerAdvice
+class FrameAdvice {
+
+    private final boolean demo;
+
+    FrameAdvice(@Value("${jieli.demo}") boolean demo) {
+        this.demo = demo;
+    }
+
+    @ModelAttribute("frame")
+    Frame frame(HttpServletRequest request, Locale locale) {
+        return Frame.of(request, locale, demo);
+    }
+
+    @ExceptionHandler(NotFound.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String notFound() {
+        return "error/404";
+    }
+
+    /** Two people decided the same thing; the first decision stands. */
+    @ExceptionHandler(DuplicateKeyException.class)
+    @ResponseStatus(HttpStatus.CONFLICT)
+    String someoneWasQuicker() {
+        return "error/409";
+    }
+}

@@ -1,0 +1,5 @@
+/** The house under test. */
+@NullMarked
+package jieli;
+
+import org.jspecify.annotations.NullMarked;

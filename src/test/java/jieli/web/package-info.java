@@ -1,0 +1,4 @@
+@NullMarked
+package jieli.web;
+
+import org.jspecify.annotations.NullMarked;
