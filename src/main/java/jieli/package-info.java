@@ -1,4 +1,4 @@
-/** The house: how it starts and where its database stands. */
+/** The house: how it starts, where its database stands. */
 @NullMarked
 package jieli;
 

@@ -1,4 +1,4 @@
-/** Long lists: how they are filtered, sorted, paged by key and taken out as a spreadsheet. */
+/** Long lists: how they are filtered, sorted, paged by key, taken out as a spreadsheet. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package jieli.listing;

@@ -1,6 +1,6 @@
 /**
- * What things are called: specialties, techniques, equipment kinds, units and qualifiers, as
- * versioned code lists.
+ * What things are called: specialties, techniques, equipment kinds, units, code lists with
+ * versions.
  *
  * <p>Start reading at {@link jieli.terms.Unit}.
  */

@@ -1,0 +1,189 @@
+package jieli.house;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/** How long things may grow before we must talk about them; exceptions are listed with a reason. */
+final class CeilingRules {
+
+    /** Path or path#method to the reason why it may be longer. */
+    static final Map<String, String> EXCEPTIONS =
+            Map.of("src/main/java/jieli/terms", "names exist to be used by every other module");
+
+    private CeilingRules() {}
+
+    static Stream<HouseRule> all() {
+        return Stream.of(
+                ceiling(".java", 300),
+                ceiling(".html", 100),
+                ceiling(".js", 150),
+                ceiling(".css", 250),
+                HouseRule.each(
+                        "A method is at most 30 lines",
+                        planted("class X { void x() {" + "\n".repeat(40) + "} }"),
+                        file -> shapes(file).longMethods),
+                HouseRule.each(
+                        "A constructor takes at most 5 parameters",
+                        planted("class X { X(int a, int b, int c, int d, int e, int f) {} }"),
+                        file -> shapes(file).wideConstructors),
+                new HouseRule(
+                        "A package holds at most 25 top-level types",
+                        Stream.iterate(0, i -> i + 1)
+                                .limit(26)
+                                .map(i ->
+                                        new SourceFile(
+                                                "src/main/java/jieli/x/T%d.java".formatted(i),
+                                                "class T%d {}".formatted(i)))
+                                .toList(),
+                        CeilingRules::crowdedPackages),
+                new HouseRule(
+                        "At most half of a package's types are public",
+                        Stream.iterate(0, i -> i + 1)
+                                .limit(4)
+                                .map(i ->
+                                        new SourceFile(
+                                                "src/main/java/jieli/x/T%d.java".formatted(i),
+                                                "public class T%d {}".formatted(i)))
+                                .toList(),
+                        CeilingRules::openPackages));
+    }
+
+    private static SourceFile planted(String text) {
+        return new SourceFile("src/main/java/jieli/X.java", text);
+    }
+
+    private static HouseRule ceiling(String ending, int lines) {
+        return HouseRule.each(
+                "A %s file is at most %d lines".formatted(ending, lines),
+                new SourceFile("src/main/x" + ending, "\n".repeat(lines + 1)),
+                file ->
+                        file.path().endsWith(ending)
+                                        && file.path().startsWith("src/main")
+                                        && file.lines() > lines
+                                        && !EXCEPTIONS.containsKey(file.path())
+                                ? List.of(file.lines() + " lines")
+                                : List.of());
+    }
+
+    private static List<String> crowdedPackages(List<SourceFile> files) {
+        return byPackage(files).entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 25)
+                .map(entry -> entry.getKey() + ": " + entry.getValue().size())
+                .toList();
+    }
+
+    private static List<String> openPackages(List<SourceFile> files) {
+        return byPackage(files).entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 3)
+                .filter(entry -> !EXCEPTIONS.containsKey(entry.getKey()))
+                .filter(entry ->
+                        entry.getValue().stream().filter(file -> shapes(file).open).count() * 2
+                                > entry.getValue().size())
+                .map(entry -> entry.getKey())
+                .toList();
+    }
+
+    private static Map<String, List<SourceFile>> byPackage(List<SourceFile> files) {
+        return files.stream()
+                .filter(SourceFile::isMainJava)
+                .filter(file -> !file.name().equals("package-info"))
+                .collect(Collectors.groupingBy(SourceFile::folder));
+    }
+
+    private static Shapes shapes(SourceFile file) {
+        var shapes = new Shapes(file.path());
+        if (file.isMainJava()) {
+            shapes.read(file);
+        }
+        return shapes;
+    }
+
+    /** What the compiler's own parser says of a file. */
+    private static final class Shapes extends TreePathScanner<@Nullable Void, @Nullable Void> {
+        private final String path;
+        private final List<String> longMethods = new ArrayList<>();
+        private final List<String> wideConstructors = new ArrayList<>();
+        private boolean open;
+        private @Nullable CompilationUnitTree unit;
+        private @Nullable Trees trees;
+
+        Shapes(String path) {
+            this.path = path;
+        }
+
+        void read(SourceFile file) {
+            var source =
+                    new SimpleJavaFileObject(
+                            URI.create("string:///" + file.path()), JavaFileObject.Kind.SOURCE) {
+                        @Override
+                        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                            return file.text();
+                        }
+                    };
+            var task =
+                    (JavacTask)
+                            ToolProvider.getSystemJavaCompiler()
+                                    .getTask(null, null, null, null, null, List.of(source));
+            trees = Trees.instance(task);
+            try {
+                for (var parsed : task.parse()) {
+                    unit = parsed;
+                    scan(parsed, null);
+                }
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+
+        @Override
+        public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
+            if (getCurrentPath().getParentPath().getLeaf() instanceof CompilationUnitTree
+                    && tree.getModifiers().getFlags().contains(Modifier.PUBLIC)) {
+                open = true;
+            }
+            return super.visitClass(tree, nothing);
+        }
+
+        @Override
+        public @Nullable Void visitMethod(MethodTree tree, @Nullable Void nothing) {
+            var name = tree.getName() + "()";
+            var lines = line(tree, false) - line(tree, true) + 1;
+            if (lines > 30
+                    && tree.getBody() != null
+                    && !EXCEPTIONS.containsKey(path + "#" + tree.getName())) {
+                longMethods.add(name + " is " + lines + " lines");
+            }
+            if (tree.getName().contentEquals("<init>") && tree.getParameters().size() > 5) {
+                wideConstructors.add(name + " takes " + tree.getParameters().size());
+            }
+            return super.visitMethod(tree, nothing);
+        }
+
+        private long line(MethodTree tree, boolean first) {
+            var positions = java.util.Objects.requireNonNull(trees).getSourcePositions();
+            var parsed = java.util.Objects.requireNonNull(unit);
+            var at =
+                    first
+                            ? positions.getStartPosition(parsed, tree)
+                            : positions.getEndPosition(parsed, tree);
+            return parsed.getLineMap().getLineNumber(at);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** The house under test. */
-@NullMarked
-package jieli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package jieli.web;
-
-import org.jspecify.annotations.NullMarked;
