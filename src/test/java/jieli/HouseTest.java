@@ -18,8 +18,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test in the whole house: a real server on a free port, a real PostgreSQL in a fresh folder. All
- * such tests share one house, so each brings its own data.
+ * A test in the whole house with its demonstration data: a real server on a free port, a real
+ * PostgreSQL in a fresh folder. All such tests share one house, so each brings what it changes.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -39,7 +39,8 @@ public @interface HouseTest {
                         .getPropertySources()
                         .addFirst(
                                 new MapPropertySource(
-                                        "house", Map.of("jieli.home", home.toString())));
+                                        "house",
+                                        Map.of("jieli.home", home.toString(), "jieli.demo", true)));
             } catch (IOException full) {
                 throw new UncheckedIOException(full);
             }
