@@ -20,11 +20,6 @@ final class Office {
     private static final int NESTING = 3;
     private static final int PARTS = 20_000;
 
-    /** Longest stretch of XML without an angle bracket; a cell holds 32,767 characters. */
-    private static final int XML_STRETCH = 1 << 20;
-
-    private static final int XML_DEPTH = 1_000;
-
     private final byte[] bytes;
     private final Bounds bounds;
     private long unpacked;
@@ -146,17 +141,17 @@ final class Office {
                 unpack(zip, e.getName(), depth + 1);
             }
         }
-        drain(in, isXml(name) && depth == 0 && !nested);
+        drain(in, isXml(name), name.contains("worksheets/"));
     }
 
-    private void drain(InputStream in, boolean xml) throws IOException {
+    private void drain(InputStream in, boolean xml, boolean sheet) throws IOException {
         var buffer = new byte[1 << 16];
-        var shape = new XmlShape();
+        var shape = new XmlShape(sheet);
         for (var n = in.read(buffer); n >= 0 && !bomb; n = in.read(buffer)) {
             unpacked += n;
             if (xml) {
                 shape.take(buffer, n);
-                bomb = shape.longestStretch > XML_STRETCH || shape.deepest > XML_DEPTH;
+                bomb = shape.monstrous();
             }
             bomb |= unpacked > bounds.unpackedBytes();
             bomb |=
@@ -167,29 +162,5 @@ final class Office {
 
     private static boolean isXml(String name) {
         return name.endsWith(".xml") || name.endsWith(".rels");
-    }
-
-    /** Roughly how deep tags nest and how long one is; XML readers keep both in memory. */
-    private static final class XmlShape {
-        private int stretch;
-        private int longestStretch;
-        private int depth;
-        private int deepest;
-        private int last;
-
-        void take(byte[] buffer, int length) {
-            for (var i = 0; i < length; i++) {
-                var b = buffer[i];
-                if (last == '<') {
-                    depth += b == '/' ? -1 : b == '?' || b == '!' ? 0 : 1;
-                } else if (b == '>' && last == '/') {
-                    depth--;
-                }
-                stretch = b == '<' || b == '>' ? 0 : stretch + 1;
-                longestStretch = Math.max(longestStretch, stretch);
-                deepest = Math.max(deepest, depth);
-                last = b;
-            }
-        }
     }
 }

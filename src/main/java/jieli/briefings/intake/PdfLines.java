@@ -22,7 +22,6 @@ final class PdfLines extends PDFTextStripper {
     private final List<Line> page = new ArrayList<>();
     private final StringBuilder paragraph = new StringBuilder();
     private @Nullable Line last;
-    private float margin;
     private float indentless;
     private int glyphs;
     private boolean han;
@@ -36,7 +35,6 @@ final class PdfLines extends PDFTextStripper {
 
     PdfLines(TextLines lines) {
         this.lines = lines;
-        QuietLibraries.hush();
     }
 
     /** Adds one page, counted from 1, and tells how many glyphs it has. */
@@ -114,7 +112,6 @@ final class PdfLines extends PDFTextStripper {
         if (!page.isEmpty() && PAGE_NUMBER.matcher(page.getFirst().text).matches()) {
             page.removeFirst();
         }
-        margin = page.stream().map(Line::right).max(Float::compare).orElse(0f);
         indentless = page.stream().map(Line::left).min(Float::compare).orElse(0f);
         for (var next : page) {
             if (last == null || !continues(last, next, next == page.getFirst())) {
@@ -131,11 +128,22 @@ final class PdfLines extends PDFTextStripper {
         var sameSize = Math.abs(above.size - below.size) < 0.15 * above.size;
         var step = below.y - above.y;
         var near = turnsPage || step > 0 && step < 2.3 * above.size;
-        var full = above.right >= margin - 2.1 * above.size;
+        var full = isFull(above, turnsPage);
         var indented = below.left > above.left + 0.9 * above.size;
         var ended = "。！？：；.!?".indexOf(above.text.charAt(above.text.length() - 1)) >= 0;
         var alike = ended && below.left > indentless + 0.9 * above.size;
         return sameSize && near && full && !indented && !alike;
+    }
+
+    /** True if the line is long enough for prose and reaches the right edge of its column. */
+    private boolean isFull(Line line, boolean turnsPage) {
+        if (line.right - line.left < 15 * line.size) {
+            return false;
+        }
+        return turnsPage
+                || page.stream()
+                        .filter(other -> Math.abs(other.left - line.left) < 3 * line.size)
+                        .allMatch(other -> line.right >= other.right - 2.1 * line.size);
     }
 
     /** Justified Han lines have slits between characters, not spaces. */

@@ -27,6 +27,10 @@ final class PdfText {
 
     private static final int CHAINED = 4;
 
+    static {
+        QuietLibraries.hush();
+    }
+
     private PdfText() {}
 
     static Content read(byte[] bytes, Bounds bounds) throws IOException {
