@@ -1,0 +1,168 @@
+package jieli.ledger;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jieli.pairing.PairingId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The lines as rows. */
+@Repository
+class LineBook {
+
+    private final JdbcClient jdbc;
+
+    LineBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds the line unless its origin already gave one; answers whether it did. */
+    boolean add(Line line, Instant at) {
+        return insert(line, at, null, null) > 0;
+    }
+
+    /** Takes a line back; a second time adds nothing. */
+    boolean reverse(Line wrong, String by, String reason, Instant at) {
+        var reversal =
+                new Line(
+                        wrong.id().reversal(),
+                        wrong.kind(),
+                        wrong.sector(),
+                        wrong.subject(),
+                        wrong.pairing(),
+                        wrong.place(),
+                        wrong.who(),
+                        wrong.period(),
+                        wrong.quantity(),
+                        wrong.origin(),
+                        by);
+        return insert(reversal, at, wrong.id(), reason) > 0;
+    }
+
+    private int insert(Line line, Instant at, @Nullable LineId reverses, @Nullable String reason) {
+        var quantity = LineRow.quantity(line.quantity(), reverses != null);
+        var origin = LineRow.origin(line.origin());
+        return jdbc.sql(
+                        """
+                        insert into ledger.line (id, kind, sector, subject, pairing, place, institution, region, who,
+                               period_shape, during, period_words, counted, value, step, unit, qualifiers, amount_words,
+                               origin, source, cell, fact, span_start, span_end, quote,
+                               entered_by, entered_at, reverses, reason)
+                        values (:id, :kind, :sector, :subject, :pairing, :place, :institution, :region, :who,
+                               :shape, cast(:during as daterange), :periodWords,
+                               :counted, :value, :step, :unit, string_to_array(:qualifiers, ','), :amountWords,
+                               :origin, :source, :cell, :fact, :spanStart, :spanEnd, :quote,
+                               :by, :at, :reverses, :reason)
+                        on conflict (id) do nothing
+                        """)
+                .param("id", line.id().value())
+                .param("kind", line.kind())
+                .param("sector", line.sector().name())
+                .param("subject", line.subject())
+                .param("pairing", line.pairing().value())
+                .param("place", line.place().words())
+                .param("institution", line.place().institution())
+                .param("region", line.place().region())
+                .param("who", line.who())
+                .params(LineRow.period(line.period()))
+                .params(quantity)
+                .params(origin)
+                .param("by", line.by())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("reverses", reverses == null ? null : reverses.value())
+                .param("reason", reason)
+                .update();
+    }
+
+    Optional<BookedLine> find(LineId id) {
+        return jdbc.sql(
+                        """
+                        select l.*, r.id as reversed_by
+                          from ledger.line l
+                          left join ledger.line r on r.reverses = l.id
+                         where l.id = :id
+                        """)
+                .param("id", id.value())
+                .query(LineRow::booked)
+                .optional();
+    }
+
+    /** What stands of a document. */
+    List<Line> listOf(DocumentRef document) {
+        return jdbc.sql(
+                        """
+                        select *
+                          from ledger.standing_line
+                         where source = :document and origin = 'REPORTED'
+                         order by fact, seq
+                        """)
+                .param("document", document.value())
+                .query(LineRow::line)
+                .list();
+    }
+
+    /** What stands of a pairing. */
+    List<Line> listOf(PairingId pairing) {
+        return jdbc.sql(
+                        """
+                        select * from ledger.standing_line where pairing = :pairing order by seq
+                        """)
+                .param("pairing", pairing.value())
+                .query(LineRow::line)
+                .list();
+    }
+
+    /** What stands of a pairing in one kind. */
+    List<Line> listOf(PairingId pairing, String kind) {
+        return jdbc.sql(
+                        """
+                        select *
+                          from ledger.standing_line
+                         where pairing = :pairing and kind = :kind
+                         order by seq
+                        """)
+                .param("pairing", pairing.value())
+                .param("kind", kind)
+                .query(LineRow::line)
+                .list();
+    }
+
+    boolean withdraw(DocumentRef document, String by, String reason, Instant at) {
+        return jdbc.sql(
+                                """
+                                insert into ledger.withdrawal (document, reason, withdrawn_by, withdrawn_at)
+                                values (:document, :reason, :by, :at)
+                                on conflict (document) do nothing
+                                """)
+                        .param("document", document.value())
+                        .param("reason", reason)
+                        .param("by", by)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                > 0;
+    }
+
+    boolean isWithdrawn(DocumentRef document) {
+        return jdbc.sql("select count(*) from ledger.withdrawal where document = :document")
+                        .param("document", document.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** The plain sum of all rows with their signs; what stands adds up to the same. */
+    BigDecimal signedSum(PairingId pairing, String kind) {
+        return jdbc.sql(
+                        """
+                        select coalesce(sum(value), 0) from ledger.line where pairing = :pairing and kind = :kind
+                        """)
+                .param("pairing", pairing.value())
+                .param("kind", kind)
+                .query(BigDecimal.class)
+                .single();
+    }
+}

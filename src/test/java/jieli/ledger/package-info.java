@@ -1,0 +1,4 @@
+@NullMarked
+package jieli.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jieli.pairing;
+
+import org.jspecify.annotations.NullMarked;
