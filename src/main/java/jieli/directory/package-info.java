@@ -1,4 +1,8 @@
-/** Regions, institutions, departments, people. */
+/**
+ * Regions, institutions, departments, people.
+ *
+ * <p>Start reading at {@link jieli.directory.Directory}.
+ */
 @ApplicationModule(allowedDependencies = {"terms", "listing"})
 @NullMarked
 package jieli.directory;

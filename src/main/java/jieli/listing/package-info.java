@@ -1,4 +1,8 @@
-/** Long lists: how they are filtered, sorted, paged by key, taken out as a spreadsheet. */
+/**
+ * Long lists: filtered, sorted, paged by key, taken out as a spreadsheet.
+ *
+ * <p>Start reading at {@link jieli.listing.Listing}.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package jieli.listing;

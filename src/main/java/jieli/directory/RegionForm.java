@@ -1,0 +1,167 @@
+package jieli.directory;
+
+import jieli.directory.Region.Altitude;
+import jieli.directory.Region.Kind;
+import jieli.directory.Region.Place;
+import jieli.directory.Region.Population;
+import org.jspecify.annotations.Nullable;
+
+/** A region as it was typed, right or wrong. */
+record RegionForm(
+        String code,
+        String name,
+        String kind,
+        String parent,
+        String altitude,
+        String altitudeSource,
+        boolean altitudeConfirmed,
+        String population,
+        String populationYear,
+        String longitude,
+        String latitude) {
+
+    static final RegionForm BLANK =
+            new RegionForm("", "", "COUNTY", "", "", "", false, "", "", "", "");
+
+    /** What became of the form: a region, or the one reason why not. */
+    sealed interface Outcome {}
+
+    record Read(Region region) implements Outcome {}
+
+    record Refused(Why why) implements Outcome {}
+
+    /** Why a region is refused; each has its sentence. */
+    enum Why {
+        REGION_CODE_WRONG,
+        REGION_CODE_TAKEN,
+        REGION_PARENT_WRONG,
+        NAME_MISSING,
+        NAME_TOO_LONG,
+        ALTITUDE_OUT_OF_RANGE,
+        ALTITUDE_CONFIRMED_WITHOUT_FIGURE,
+        POPULATION_WITHOUT_YEAR,
+        POPULATION_WRONG,
+        PLACE_OUT_OF_RANGE
+    }
+
+    RegionForm {
+        code = Typed.text(code);
+        name = Typed.text(name);
+        kind = Typed.text(kind);
+        parent = Typed.text(parent);
+        altitude = Typed.text(altitude);
+        altitudeSource = Typed.text(altitudeSource);
+        population = Typed.text(population);
+        populationYear = Typed.text(populationYear);
+        longitude = Typed.text(longitude);
+        latitude = Typed.text(latitude);
+    }
+
+    static RegionForm of(Region region) {
+        var parent = region.parent();
+        var metres = region.altitudeMetres();
+        var population = region.population();
+        var place = region.place();
+        return new RegionForm(
+                region.code().value(),
+                region.name(),
+                region.kind().name(),
+                parent == null ? "" : parent.value(),
+                metres == null ? "" : metres.toString(),
+                region.altitude().source(),
+                region.altitude().confirmed(),
+                population == null ? "" : Long.toString(population.people()),
+                population == null ? "" : Integer.toString(population.year()),
+                place == null ? "" : Double.toString(place.longitude()),
+                place == null ? "" : Double.toString(place.latitude()));
+    }
+
+    /** The same form for the region its address names; a region's code never changes. */
+    RegionForm at(RegionCode address) {
+        return new RegionForm(
+                address.value(),
+                name,
+                kind,
+                parent,
+                altitude,
+                altitudeSource,
+                altitudeConfirmed,
+                population,
+                populationYear,
+                longitude,
+                latitude);
+    }
+
+    Outcome read(Regions regions, boolean isNew) {
+        var why = why(regions, isNew);
+        if (why != null) {
+            return new Refused(why);
+        }
+        var metres = Typed.number(altitude);
+        var people = Typed.number(population);
+        var east = Typed.decimal(longitude);
+        var north = Typed.decimal(latitude);
+        return new Read(
+                new Region(
+                        new RegionCode(code),
+                        name,
+                        Typed.choice(Kind.class, kind).orElse(Kind.COUNTY),
+                        parent.isEmpty() ? null : new RegionCode(parent),
+                        new Altitude(
+                                metres == null ? null : metres.intValue(),
+                                altitudeSource,
+                                altitudeConfirmed),
+                        people == null
+                                ? null
+                                : new Population(people, Integer.parseInt(populationYear)),
+                        east == null || north == null ? null : new Place(east, north)));
+    }
+
+    private @Nullable Why why(Regions regions, boolean isNew) {
+        if (!RegionCode.isCode(code)) {
+            return Why.REGION_CODE_WRONG;
+        }
+        if (isNew && regions.find(new RegionCode(code)).isPresent()) {
+            return Why.REGION_CODE_TAKEN;
+        }
+        if (name.isEmpty()) {
+            return Why.NAME_MISSING;
+        }
+        if (name.length() > Typed.LONGEST_NAME) {
+            return Why.NAME_TOO_LONG;
+        }
+        if (!parent.isEmpty() && !parentFits(regions)) {
+            return Why.REGION_PARENT_WRONG;
+        }
+        return figures();
+    }
+
+    /** A region lies in one that is known, and not in itself or in one of its own parts. */
+    private boolean parentFits(Regions regions) {
+        return RegionCode.isCode(parent)
+                && regions.find(new RegionCode(parent)).isPresent()
+                && regions.path(new RegionCode(parent)).stream()
+                        .noneMatch(around -> around.code().value().equals(code));
+    }
+
+    private @Nullable Why figures() {
+        if (!Typed.isBlankOrWithin(altitude, -200, 8_900)) {
+            return Why.ALTITUDE_OUT_OF_RANGE;
+        }
+        if (altitudeConfirmed && altitude.isEmpty()) {
+            return Why.ALTITUDE_CONFIRMED_WITHOUT_FIGURE;
+        }
+        if (population.isEmpty() != populationYear.isEmpty()) {
+            return Why.POPULATION_WITHOUT_YEAR;
+        }
+        if (!Typed.isBlankOrWithin(population, 0, 2_000_000_000L)
+                || !Typed.isBlankOrWithin(populationYear, 1900, 2200)) {
+            return Why.POPULATION_WRONG;
+        }
+        var eastFits = Typed.isBlankOrBetween(longitude, 73, 136);
+        var northFits = Typed.isBlankOrBetween(latitude, 3, 54);
+        return eastFits && northFits && longitude.isEmpty() == latitude.isEmpty()
+                ? null
+                : Why.PLACE_OUT_OF_RANGE;
+    }
+}

@@ -1,0 +1,170 @@
+package jieli.listing;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What a page asks of a list: filters, order and place, all of them in its URL. Templates take the
+ * links from here.
+ */
+public final class ListRequest {
+
+    private static final int PAGE = 50;
+    private static final int CHUNK = 1_000;
+
+    private final Listing listing;
+    private final Map<String, String> filters;
+    private final String column;
+    private final boolean descending;
+    private final @Nullable Cursor cursor;
+    private final int size;
+
+    ListRequest(
+            Listing listing,
+            Map<String, String> filters,
+            String column,
+            boolean descending,
+            @Nullable Cursor cursor) {
+        this(listing, filters, column, descending, cursor, PAGE);
+    }
+
+    private ListRequest(
+            Listing listing,
+            Map<String, String> filters,
+            String column,
+            boolean descending,
+            @Nullable Cursor cursor,
+            int size) {
+        this.listing = listing;
+        this.filters = filters;
+        this.column = column;
+        this.descending = descending;
+        this.cursor = cursor;
+        this.size = size;
+    }
+
+    /** The value of a filter; empty if the list is not narrowed by it. */
+    public String filter(String name) {
+        return filters.getOrDefault(name, "");
+    }
+
+    public boolean isFiltered() {
+        return !filters.isEmpty();
+    }
+
+    /** The column the list is sorted by. */
+    public String sort() {
+        return column;
+    }
+
+    public boolean descending() {
+        return descending;
+    }
+
+    /** The order as a form keeps it: {@code name}, or {@code -name} for downwards. */
+    public String order() {
+        return (descending ? "-" : "") + column;
+    }
+
+    /** What {@code aria-sort} says of a column. */
+    public String ariaSort(String name) {
+        if (!name.equals(column)) {
+            return "none";
+        }
+        return descending ? "descending" : "ascending";
+    }
+
+    /** The list sorted by a column; by the other way round if it already is. */
+    public String sortedBy(String name) {
+        var down = name.equals(column) && !descending;
+        return url(listing.path(), (down ? "-" : "") + name, null);
+    }
+
+    /** The page at a place a {@link Slice} names. */
+    public String at(@Nullable String place) {
+        return url(listing.path(), order(), place);
+    }
+
+    /** The first page. */
+    public String first() {
+        return at(null);
+    }
+
+    /** The list without its filters. */
+    public String unfiltered() {
+        return listing.path();
+    }
+
+    /** The whole filtered list as a spreadsheet. */
+    public String sheet() {
+        return url(listing.path() + ".xlsx", order(), null);
+    }
+
+    /**
+     * Reads this page; the first page if the place in the URL fits no row.
+     *
+     * @param select a query with the sorted columns and {@code id} among its output columns and no
+     *     order of its own; it must not use parameters that start with {@code list_}
+     */
+    public <T> Slice<T> read(
+            JdbcClient jdbc, String select, Map<String, ?> parameters, RowMapper<T> mapper) {
+        try {
+            return KeySet.read(jdbc, this, select, parameters, mapper);
+        } catch (DataIntegrityViolationException tampered) {
+            if (cursor == null) {
+                throw tampered;
+            }
+            return KeySet.read(jdbc, fromStart(), select, parameters, mapper);
+        }
+    }
+
+    /**
+     * All rows from the first to the last, read in chunks by key: memory holds one chunk.
+     *
+     * @param pages what reads one page
+     */
+    public <T> Iterator<T> all(Function<ListRequest, Slice<T>> pages) {
+        return new EveryRow<>(from(null), pages);
+    }
+
+    ListRequest from(@Nullable String place) {
+        return new ListRequest(listing, filters, column, descending, Cursor.read(place), CHUNK);
+    }
+
+    private ListRequest fromStart() {
+        return new ListRequest(listing, filters, column, descending, null, size);
+    }
+
+    @Nullable Cursor cursor() {
+        return cursor;
+    }
+
+    int size() {
+        return size;
+    }
+
+    private String url(String path, String order, @Nullable String place) {
+        var query = new StringJoiner("&", "?", "");
+        query.setEmptyValue("");
+        filters.forEach((name, value) -> query.add(name + "=" + encoded(value)));
+        if (!order.equals(listing.columns().getFirst())) {
+            query.add("sort=" + encoded(order));
+        }
+        if (place != null) {
+            query.add("at=" + encoded(place));
+        }
+        return path + query;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
