@@ -1,0 +1,112 @@
+package jieli.briefings.reading;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document as a whole says about time: the day it was published, whether its years were lost,
+ * and the arrival its figures are counted from.
+ *
+ * @param arrival {@code 2022-07} if the text opens with "since they arrived in July 2022"
+ */
+record Almanac(@Nullable LocalDate reportDate, boolean yearsLost, @Nullable String arrival) {
+
+    static final Pattern LOST_YEAR =
+            Pattern.compile(
+                    "(?<![^,。;:(、“” 自从到在于至])年(?:任|度|(?=,)|底|初|(?=\\d{1,2}月)|以来|至今|起)");
+
+    private static final Pattern DATE =
+            Pattern.compile(
+                    "(?<![\\d])(?<y>(?:19|20)\\d\\d)(?:-|/|\\.|年)(?<m>\\d{1,2})(?:-|/|\\.|月)(?<d>[0-3]?\\d)(?:日|(?!\\d)|(?= ?\\d\\d:))");
+    private static final Pattern DATELINE =
+            Pattern.compile("(?<m>\\d{1,2})月(?<d>\\d{1,2})日(?:讯|电|消息|报道)");
+
+    static Almanac of(String text, List<Layout.Line> lines) {
+        var page = pageDate(text, lines);
+        var prose = new StringBuilder();
+        lines.stream()
+                .filter(line -> line.kind() == Layout.Kind.PROSE)
+                .forEach(line -> prose.append(text, line.start(), line.end()).append('\n'));
+        var dateline = dateline(prose.toString(), page);
+        var report = dateline == null ? page : dateline;
+        long lost = LOST_YEAR.matcher(prose).results().limit(3).count();
+        boolean stated = YEAR.matcher(prose).find();
+        return new Almanac(
+                report, lost >= 2 || (lost == 1 && !stated), arrival(prose.toString()));
+    }
+
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d年");
+
+    /** The date that stands above the text, else a date alone on one of its last lines. */
+    private static @Nullable LocalDate pageDate(String text, List<Layout.Line> lines) {
+        var candidates = new ArrayList<Layout.Line>();
+        for (var line : lines) {
+            candidates.add(line);
+            if (line.kind() == Layout.Kind.PROSE) {
+                break;
+            }
+        }
+        for (var line : candidates) {
+            if (line.kind() != Layout.Kind.PROSE) {
+                var date = date(text, line, false);
+                if (date != null) {
+                    return date;
+                }
+            }
+        }
+        int prose = 0;
+        for (var line : lines) {
+            prose += line.kind() == Layout.Kind.PROSE ? line.end() - line.start() : 0;
+            boolean signature = line.kind() != Layout.Kind.PROSE && prose > 60;
+            if (signature && !line.rule().equals("after-the-end")) {
+                var date = date(text, line, true);
+                if (date != null) {
+                    return date;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable LocalDate date(String text, Layout.Line line, boolean alone) {
+        if (alone && line.end() - line.start() > 40) {
+            return null;
+        }
+        var matcher =
+                DATE.matcher(text).region(line.start(), Math.min(line.end(), line.start() + 240));
+        return matcher.find() ? day(matcher.group("y"), matcher.group("m"), matcher.group("d")) : null;
+    }
+
+    private static @Nullable LocalDate dateline(String prose, @Nullable LocalDate page) {
+        var matcher = DATELINE.matcher(prose).region(0, Math.min(prose.length(), 200));
+        if (page == null || !matcher.find()) {
+            return null;
+        }
+        var date = day(String.valueOf(page.getYear()), matcher.group("m"), matcher.group("d"));
+        return date != null && date.isAfter(page) ? date.minusYears(1) : date;
+    }
+
+    static @Nullable LocalDate day(String year, String month, String day) {
+        try {
+            return LocalDate.of(
+                    Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+        } catch (DateTimeException noSuchDay) {
+            return null;
+        }
+    }
+
+    private static @Nullable String arrival(String prose) {
+        var anchors = Anchor.in(prose.substring(0, Math.min(prose.length(), 600)));
+        for (var anchor : anchors) {
+            if (anchor.form() == Anchor.Form.SINCE_ARRIVAL) {
+                return anchor.part("y")
+                        + (anchor.part("m").isEmpty() ? "" : "-" + anchor.twoDigits("m"));
+            }
+        }
+        return null;
+    }
+}

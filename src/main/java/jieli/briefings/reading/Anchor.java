@@ -1,0 +1,123 @@
+package jieli.briefings.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A place in a sentence that says when. The rules stand in {@code periods.tsv}.
+ *
+ * @param start offset in the text that was searched
+ */
+record Anchor(int start, int end, Form form, Reach reach, Map<String, String> parts, String words) {
+
+    /** How an anchor is written as a period. */
+    enum Form {
+        AS_OF,
+        AS_OF_LAST_YEAR,
+        AS_OF_NOW,
+        YEARS,
+        MONTHS,
+        SINCE_ARRIVAL,
+        SINCE,
+        SINCE_THIS_YEAR,
+        DAYS,
+        LOST_DAY,
+        DAY,
+        HALF,
+        QUARTER,
+        MONTH,
+        YEAR,
+        LAST_YEAR,
+        YEAR_BEFORE,
+        THIS_YEAR,
+        PAST,
+        WORDS,
+        SPAN,
+        DURING
+    }
+
+    /** How far an anchor reaches. */
+    enum Reach {
+        HERE,
+        SENTENCE,
+        ON
+    }
+
+    private record Rule(Form form, Reach reach, String signs, Pattern pattern) {
+
+        boolean possible(String text) {
+            return signs.chars().allMatch(sign -> text.indexOf(sign) >= 0);
+        }
+    }
+
+    private static final List<String> PARTS =
+            List.of("y", "m", "d", "y2", "m2", "d2", "rel", "half", "quarter", "what");
+
+    private static final List<Rule> RULES =
+            Tables.rows("periods.tsv", 6).stream()
+                    .map(
+                            row ->
+                                    new Rule(
+                                            Form.valueOf(row.get(1)),
+                                            Reach.valueOf(
+                                                    row.get(2)
+                                                            .toUpperCase(java.util.Locale.ROOT)),
+                                            row.get(3),
+                                            Pattern.compile(row.get(4))))
+                    .toList();
+
+    private static final Pattern TRIGGER = Pattern.compile("[年月期]|截|目前|迄今|过去|以前|原|前的");
+
+    /** All anchors in the order of the text; of two that overlap the earlier rule wins. */
+    static List<Anchor> in(String text) {
+        if (!TRIGGER.matcher(text).find()) {
+            return List.of();
+        }
+        var found = new ArrayList<Anchor>();
+        for (var rule : RULES) {
+            if (!rule.possible(text)) {
+                continue;
+            }
+            var matcher = rule.pattern().matcher(text);
+            while (matcher.find()) {
+                int start = matcher.start();
+                int end = matcher.end();
+                if (found.stream().noneMatch(other -> start < other.end && other.start < end)) {
+                    found.add(
+                            new Anchor(
+                                    start,
+                                    end,
+                                    rule.form(),
+                                    rule.reach(),
+                                    parts(matcher),
+                                    matcher.group()));
+                }
+            }
+        }
+        found.sort(java.util.Comparator.comparingInt(Anchor::start));
+        return found;
+    }
+
+    private static Map<String, String> parts(java.util.regex.Matcher matcher) {
+        var parts = new HashMap<String, String>();
+        var named = matcher.namedGroups();
+        for (var part : PARTS) {
+            if (named.containsKey(part) && matcher.group(part) != null) {
+                parts.put(part, matcher.group(part));
+            }
+        }
+        return Map.copyOf(parts);
+    }
+
+    String part(String name) {
+        return parts.getOrDefault(name, "");
+    }
+
+    String twoDigits(String name) {
+        var part = part(name);
+        return part.length() == 1 ? "0" + part : part;
+    }
+}

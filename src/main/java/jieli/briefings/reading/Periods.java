@@ -1,0 +1,232 @@
+package jieli.briefings.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says when, for every place of a document that is read from front to back. The nearest anchor before
+ * a place in its sentence wins, then the anchor carried on from the sentences before it in the
+ * paragraph, then what holds for the whole document.
+ */
+final class Periods {
+
+    static final String LOST = "年份缺失";
+    static final String UNSTATED = "未说明";
+    private static final Pattern SAME_OCCASION =
+            Pattern.compile("本次|此次|此行|当天|当日|随后|活动现场|活动中|慰问期间|活动期间|会上|期间,");
+
+    private record Timed(int start, int end, Anchor anchor, String period) {}
+
+    private final Almanac almanac;
+    private List<Timed> anchors = new ArrayList<>();
+    private @Nullable String carried;
+    private @Nullable String occasion;
+    private @Nullable String lastYear;
+
+    Periods(Almanac almanac) {
+        this.almanac = almanac;
+        if (almanac.reportDate() != null) {
+            this.lastYear = String.valueOf(almanac.reportDate().getYear());
+        }
+    }
+
+    void enterParagraph(String text) {
+        carried = SAME_OCCASION.matcher(text).find() ? occasion : null;
+        anchors = new ArrayList<>();
+    }
+
+    void enterSentence(Sentence sentence) {
+        for (var timed : anchors) {
+            if (timed.anchor().reach() == Anchor.Reach.ON) {
+                carried = timed.period();
+            }
+        }
+        anchors = new ArrayList<>();
+        for (var anchor : Anchor.in(sentence.text())) {
+            var period = written(anchor);
+            int start = sentence.start() + anchor.start();
+            anchors.add(new Timed(start, sentence.start() + anchor.end(), anchor, period));
+            switch (anchor.form()) {
+                case DAY, DAYS, LOST_DAY -> occasion = period;
+                default -> {}
+            }
+        }
+    }
+
+    /** When, for a fact that stands at this place of the sentence entered last. */
+    String at(int place) {
+        var stated = stated(place);
+        return stated == null ? everywhere() : stated;
+    }
+
+    /** What the text itself says about the place, or null. */
+    @Nullable String stated(int place) {
+        Timed best = null;
+        for (var timed : anchors) {
+            boolean reaches =
+                    timed.anchor().reach() != Anchor.Reach.HERE || place - timed.end() <= 5;
+            if (timed.start() <= place && reaches) {
+                best = timed;
+            }
+        }
+        return best == null ? carried : best.period();
+    }
+
+    /** When, for a state that lasts: up to the day of the report unless the sentence says another. */
+    String lasting(int place) {
+        for (var timed : anchors) {
+            if (timed.period().startsWith("截至")) {
+                return timed.period();
+            }
+        }
+        return almanac.reportDate() == null ? undated() : "截至" + month();
+    }
+
+    /** The year of a place: for what happens once a year, such as the sending of a batch. */
+    String year(int place) {
+        var stated = stated(place);
+        if (stated != null && stated.matches("\\d{4}.*")) {
+            return stated.substring(0, 4);
+        }
+        return almanac.reportDate() == null
+                ? at(place)
+                : String.valueOf(almanac.reportDate().getYear());
+    }
+
+    /** A change against the year before: the year meant, if it is said. */
+    String ofTheYear(int place) {
+        var stated = stated(place);
+        return stated == null ? UNSTATED + "(当年)" : stated;
+    }
+
+    /** The year before the one that holds at this place. */
+    String yearBefore(int place) {
+        var stated = stated(place);
+        return stated != null && stated.matches("\\d{4}")
+                ? (Integer.parseInt(stated) - 1) + "(较上年)"
+                : "上年(年份未说明)";
+    }
+
+    /** Offsets of the anchors of the sentence entered last that are days, with their period. */
+    List<DayInText> days() {
+        var days = new ArrayList<DayInText>();
+        for (var timed : anchors) {
+            switch (timed.anchor().form()) {
+                case DAY, DAYS, LOST_DAY, SINCE_ARRIVAL ->
+                        days.add(new DayInText(timed.start(), timed.end(), timed.period()));
+                default -> {}
+            }
+        }
+        return days;
+    }
+
+    record DayInText(int start, int end, String period) {}
+
+    private String everywhere() {
+        if (almanac.arrival() != null) {
+            return sinceArrival(almanac.arrival());
+        }
+        return undated();
+    }
+
+    private String undated() {
+        return almanac.yearsLost() ? LOST : UNSTATED;
+    }
+
+    private String sinceArrival(String start) {
+        return almanac.reportDate() == null ? written(start) + "以来" : start + ".." + month();
+    }
+
+    private static String written(String start) {
+        return start.length() == 4 ? start + "年" : start;
+    }
+
+    private String month() {
+        var date = almanac.reportDate();
+        return date == null ? "" : "%d-%02d".formatted(date.getYear(), date.getMonthValue());
+    }
+
+    private String reportYear(int before) {
+        var date = almanac.reportDate();
+        return date == null ? "" : String.valueOf(date.getYear() - before);
+    }
+
+    private String year(Anchor anchor) {
+        var stated = anchor.part("y");
+        if (!stated.isEmpty()) {
+            lastYear = stated;
+            return stated;
+        }
+        if (anchor.part("rel").equals("去年") && almanac.reportDate() != null) {
+            return reportYear(1);
+        }
+        return almanac.yearsLost() || lastYear == null ? "????" : lastYear;
+    }
+
+    private String written(Anchor anchor) {
+        return switch (anchor.form()) {
+            case AS_OF -> "截至" + year(anchor) + month(anchor, "m");
+            case AS_OF_LAST_YEAR -> relative("截至", 1, "-12");
+            case AS_OF_NOW -> almanac.reportDate() == null ? "截至目前" : "截至" + month();
+            case YEARS -> year(anchor) + ".." + anchor.part("y2");
+            case MONTHS -> months(anchor);
+            case SINCE_ARRIVAL -> sinceArrival(year(anchor) + month(anchor, "m"));
+            case SINCE ->
+                    anchor.part("m").isEmpty()
+                            ? year(anchor) + "年以来"
+                            : sinceArrival(year(anchor) + month(anchor, "m"));
+            case SINCE_THIS_YEAR -> relative("", 0, "年以来");
+            case DAYS, DAY, LOST_DAY -> days(anchor);
+            case HALF -> half(anchor);
+            case QUARTER -> quarter(anchor);
+            case MONTH -> year(anchor) + month(anchor, "m");
+            case YEAR -> year(anchor);
+            case LAST_YEAR -> relative("", 1, "");
+            case YEAR_BEFORE -> relative("", 2, "");
+            case THIS_YEAR -> relative("", 0, "");
+            case PAST -> "过去(年份未说明)";
+            case WORDS -> "近年来";
+            case SPAN -> almanac.arrival() == null ? anchor.words() : everywhere();
+            case DURING -> anchor.part("what") + "期间";
+        };
+    }
+
+    private String relative(String before, int years, String after) {
+        return almanac.reportDate() == null ? undated() : before + reportYear(years) + after;
+    }
+
+    private static String month(Anchor anchor, String part) {
+        return anchor.part(part).isEmpty() ? "" : "-" + anchor.twoDigits(part);
+    }
+
+    private String months(Anchor anchor) {
+        var year = year(anchor);
+        var until = anchor.part("y2").isEmpty() ? year : anchor.part("y2");
+        return year + month(anchor, "m") + ".." + until + month(anchor, "m2");
+    }
+
+    private String days(Anchor anchor) {
+        var year = anchor.form() == Anchor.Form.LOST_DAY ? "????" : year(anchor);
+        var first = year + month(anchor, "m") + month(anchor, "d");
+        if (anchor.form() != Anchor.Form.DAYS) {
+            return first;
+        }
+        var until = anchor.part("m2").isEmpty() ? month(anchor, "m") : month(anchor, "m2");
+        return first + ".." + year + until + month(anchor, "d2");
+    }
+
+    private String half(Anchor anchor) {
+        var year = year(anchor);
+        return anchor.part("half").equals("上半年")
+                ? year + "-01.." + year + "-06"
+                : year + "-07.." + year + "-12";
+    }
+
+    private String quarter(Anchor anchor) {
+        int first = "一二三四".indexOf(anchor.part("quarter")) * 3 + 1;
+        var year = year(anchor);
+        return "%s-%02d..%s-%02d".formatted(year, first, year, first + 2);
+    }
+}

@@ -1,0 +1,174 @@
+package jieli.briefings.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds every number that carries a unit; whether it is a fact is for the rules to say. */
+final class Quantities {
+
+    private static final Pattern PATTERN = pattern();
+    private static final Map<String, Character> MARKS = marks();
+
+    private Quantities() {}
+
+    /** The private-use sign that stands for a unit word in a marked sentence. */
+    static char mark(String word) {
+        return MARKS.getOrDefault(word, '\uE000');
+    }
+
+    /** All unit words by group. */
+    static Map<String, List<String>> groups() {
+        var groups = new LinkedHashMap<String, List<String>>();
+        for (var row : Tables.rows("units.tsv", 3)) {
+            groups.computeIfAbsent(row.get(1), group -> new ArrayList<>()).add(row.get(0));
+        }
+        return groups;
+    }
+
+    static List<Quantity> in(String text, int start, int end) {
+        var found = new ArrayList<Quantity>();
+        var matcher = PATTERN.matcher(text).region(start, end);
+        matcher.useTransparentBounds(true);
+        while (matcher.find()) {
+            var quantity = quantity(text, matcher, start);
+            if (quantity != null) {
+                found.add(quantity);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable Quantity quantity(String text, Matcher matcher, int from) {
+        var value = value(matcher);
+        var word = matcher.group("unit") == null ? "" : matcher.group("unit");
+        var scale = matcher.group("scale") == null ? "" : matcher.group("scale");
+        if (matcher.group("hundredths") != null) {
+            word = "%";
+        }
+        if (value == null || calendarYear(value, word, scale) || theFirst(text, matcher, value)) {
+            return null;
+        }
+        if (scale.equals("百") || scale.equals("千")) {
+            value = Numerals.tidy(value + (scale.equals("百") ? "e2" : "e3"));
+            scale = "";
+        }
+        return new Quantity(
+                matcher.start(),
+                matcher.end(),
+                value,
+                scale + word,
+                word,
+                marks(matcher),
+                matcher.group("arabic") == null,
+                place(text, matcher.start(), matcher.end(), from));
+    }
+
+    private static @Nullable String value(Matcher matcher) {
+        var arabic = matcher.group("arabic");
+        if (arabic != null) {
+            var from = matcher.group("from");
+            return from == null ? Numerals.tidy(arabic) : from + "-" + Numerals.tidy(arabic);
+        }
+        if (matcher.group("half") != null) {
+            return "0.5";
+        }
+        var digits = Numerals.digits(matcher.group("han"));
+        if (digits == null) {
+            return null;
+        }
+        var half = matcher.group("andhalf") != null;
+        return half ? Numerals.tidy(digits) + ".5" : Numerals.tidy(digits);
+    }
+
+    /** 第一例 is a word of its own, for the rules about firsts. */
+    private static boolean theFirst(String text, Matcher matcher, String value) {
+        return value.equals("1")
+                && matcher.start() > 0
+                && text.charAt(matcher.start() - 1) == '第';
+    }
+
+    private static boolean calendarYear(String value, String word, String scale) {
+        return word.equals("年") && scale.isEmpty() && value.matches("(19|20)\\d\\d");
+    }
+
+    private static List<String> marks(Matcher matcher) {
+        var marks = new ArrayList<String>();
+        for (var group : List.of("more", "yetmore", "after")) {
+            var word = matcher.group(group);
+            if (word != null && !word.equals("几") && !marks.contains(word)) {
+                marks.add(word);
+            }
+        }
+        return marks;
+    }
+
+    private static Quantity.Place place(String text, int start, int end, int from) {
+        if (start > 0 && text.charAt(start - 1) == '第') {
+            return Quantity.Place.ORDINAL;
+        }
+        if (within(text, start, end, from, '“', '”', 20)
+                || within(text, start, end, from, '《', '》', 60)
+                || within(text, start, end, from, '「', '」', 30)) {
+            return Quantity.Place.SLOGAN;
+        }
+        return Quantity.Place.PLAIN;
+    }
+
+    /** Whether the range stands inside a short quotation. */
+    private static boolean within(
+            String text, int start, int end, int from, char open, char close, int longest) {
+        for (int at = start - 1; at >= Math.max(0, start - longest); at--) {
+            if (text.charAt(at) == close) {
+                return false;
+            }
+            if (text.charAt(at) == open) {
+                int stop = text.indexOf(close, end);
+                return stop >= 0 && stop - at <= longest;
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, Character> marks() {
+        var marks = new HashMap<String, Character>();
+        char mark = '\uE001';
+        for (var row : Tables.rows("units.tsv", 3)) {
+            marks.put(row.get(0), mark++);
+        }
+        return Map.copyOf(marks);
+    }
+
+    private static Pattern pattern() {
+        var units =
+                Tables.rows("units.tsv", 3).stream()
+                        .sorted(Comparator.comparingInt(row -> -row.get(0).length()))
+                        .map(Quantities::unit)
+                        .collect(Collectors.joining("|"));
+        return Pattern.compile(
+                "(?<![\\d.A-Za-z])(?:(?<hundredths>百分之)(?<isshare>))?"
+                        + "(?:(?:(?<from>\\d{1,6}(?:\\.\\d{1,3})?)[%万]?[-~—–至到])?"
+                        + "(?<arabic>\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,6})?(?!\\d)"
+                        + "|\\d{1,12}(?:\\.\\d{1,6})?)"
+                        + "|(?<han>[零一二两三四五六七八九十百千]{1,9}+(?:点[零一二三四五六七八九]{1,4})?)"
+                        + "|(?<half>半(?=年|个月|天)))(?!分之)"
+                        + "(?<more>余|多|几)?(?<scale>百万|千万|十万|万|亿|百|千)?(?<yetmore>余|多)?"
+                        + "(?:(?<unit>"
+                        + units
+                        + ")(?<andhalf>半(?=[,。;、的]|以))?"
+                        + "|(?<=[万亿][余多]{0,1})(?=[,。;、)!?]|$)|\\k<isshare>)"
+                        + "(?<after>以上|以下|左右|以内|之多|有余)?");
+    }
+
+    private static String unit(List<String> row) {
+        var word = Pattern.quote(row.get(0));
+        return row.get(2).isEmpty() ? word : word + "(?!" + row.get(2) + ")";
+    }
+}

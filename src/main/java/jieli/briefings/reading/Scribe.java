@@ -1,0 +1,256 @@
+package jieli.briefings.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import jieli.briefings.reading.repair.Repaired;
+
+/** Writes down the facts of one document while it is read from front to back. */
+final class Scribe {
+
+    private static final Pattern AGAINST_LAST_YEAR =
+            Pattern.compile("[较比同]上一?年|[较比]去年|与上年|同比");
+    private static final int LONGEST_QUOTE = 80;
+    private static final Subjects SUBJECTS = new Subjects(Tables.lexicon());
+
+    private final Repaired repaired;
+    private final RuleBook rules;
+    private final Periods periods;
+    private final Parties parties;
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<Reading.Cut> passedOver = new ArrayList<>();
+    private final Signs signs = new Signs();
+    private final Map<Fact, String> contexts = new IdentityHashMap<>();
+    private int paragraph = -1;
+
+    Scribe(Repaired repaired, Almanac almanac, List<Layout.Line> lines, RuleBook rules) {
+        this.repaired = repaired;
+        this.rules = rules;
+        this.periods = new Periods(almanac);
+        this.parties = new Parties(repaired.text(), lines);
+    }
+
+    List<Fact> facts() {
+        var sorted = new ArrayList<>(facts);
+        sorted.sort(
+                Comparator.<Fact>comparingInt(fact -> fact.span().start())
+                        .thenComparing(Fact::kind));
+        return sorted;
+    }
+
+    /** The whole clause around a figure, by which a fact told twice is recognised. */
+    String context(Fact fact) {
+        return contexts.getOrDefault(fact, fact.quote());
+    }
+
+    List<Reading.Cut> passedOver() {
+        return passedOver;
+    }
+
+    void paragraph(Layout.Line line) {
+        paragraph++;
+        periods.enterParagraph(repaired.text().substring(line.start(), line.end()));
+        parties.enterParagraph();
+        for (var sentence : Sentence.of(repaired.text(), line.start(), line.end())) {
+            periods.enterSentence(sentence);
+            signs.enter(sentence.marked());
+            figures(sentence);
+            for (var finding : rules.words(sentence, signs)) {
+                words(sentence, finding);
+            }
+            days(sentence);
+            parties.pass(sentence.text());
+        }
+    }
+
+    private void figures(Sentence sentence) {
+        var claimed = rules.figures(sentence, signs);
+        for (var quantity : sentence.quantities()) {
+            var finding = claimed.get(quantity);
+            if (finding == null) {
+                passOver(quantity, quantity.place() == Quantity.Place.SLOGAN ? "slogan" : "unclaimed");
+            } else if (finding.rule().kind() == null) {
+                passOver(quantity, finding.rule().name());
+            } else {
+                figure(sentence, quantity, finding, finding.rule().kind());
+            }
+        }
+    }
+
+    private void passOver(Quantity quantity, String rule) {
+        passedOver.add(
+                new Reading.Cut(Reader.span(repaired, quantity.start(), quantity.end()), rule));
+    }
+
+    private void figure(
+            Sentence sentence, Quantity quantity, RuleBook.Finding finding, FactKind kind) {
+        var rule = finding.rule();
+        var qualifiers = Qualifiers.of(sentence, quantity);
+        if (!rule.option("qualifier").isEmpty()) {
+            qualifiers.add(rule.option("qualifier"));
+        }
+        if (quantity.word().equals("年")) {
+            qualifiers.remove("其中");
+        }
+        int start = Math.max(sentence.start(), clauseStart(sentence, quantity));
+        var subject = rule.option("subject");
+        var fact =
+                new Fact(
+                        kind,
+                        subject.isEmpty() ? SUBJECTS.of(sentence, quantity) : subject,
+                        new Fact.Amount(
+                                quantity.value(),
+                                unit(quantity, finding),
+                                String.join(";", qualifiers)),
+                        setting(sentence, start, period(sentence, quantity, finding, qualifiers)),
+                        source(start, quoteEnd(sentence, quantity), rule),
+                        null);
+        contexts.put(
+                fact,
+                sentence.text(start, quantity.end()) + sentence.after(quantity, ",。;:!?()"));
+        facts.add(fact);
+    }
+
+    private static String unit(Quantity quantity, RuleBook.Finding finding) {
+        if (finding.match().namedGroups().containsKey("per")) {
+            return quantity.unit() + "/" + finding.match().group("per");
+        }
+        return quantity.unit();
+    }
+
+    private String period(
+            Sentence sentence, Quantity quantity, RuleBook.Finding finding, Set<String> marks) {
+        int place = quantity.start();
+        var option = finding.rule().option("period");
+        if (option.equals("change")) {
+            boolean first = finding.quantities().getFirst() == quantity;
+            boolean against = AGAINST_LAST_YEAR.matcher(sentence.text()).find();
+            var past = periods.at(place);
+            return first && against && !past.startsWith("过去")
+                    ? periods.yearBefore(place)
+                    : past;
+        }
+        if (marks.contains("同比") || growsAgainstLastYear(sentence, quantity)) {
+            return periods.ofTheYear(place);
+        }
+        return switch (option) {
+            case "" -> periods.at(place);
+            case "lasting" -> periods.lasting(place);
+            case "year" -> periods.year(place);
+            case "per" -> "每" + finding.match().group("per");
+            default -> option;
+        };
+    }
+
+    /** 255人次,同比增长104%: the figure belongs to the year whose growth is told. */
+    private static boolean growsAgainstLastYear(Sentence sentence, Quantity quantity) {
+        var rest = sentence.text(quantity.end(), Math.min(sentence.end(), quantity.end() + 6));
+        return rest.matches("[,(]?(?:同比|较上年|比上年|较去年|比去年).*");
+    }
+
+    private void words(Sentence sentence, RuleBook.Finding finding) {
+        var rule = finding.rule();
+        var match = finding.match();
+        int start = sentence.place(match.start());
+        int end = sentence.place(match.end());
+        var groups = match.namedGroups();
+        var subject = rule.option("subject");
+        for (var group : List.of("subject", "list", "places", "name")) {
+            if (subject.isEmpty() && groups.containsKey(group) && match.start(group) >= 0) {
+                subject = sentence.text(sentence.place(match.start(group)), sentence.place(match.end(group)));
+            }
+        }
+        add(sentence, rule, subject, start, end);
+    }
+
+    private void add(Sentence sentence, Rule rule, String subject, int start, int end) {
+        var kind = rule.kind();
+        if (kind == null) {
+            return;
+        }
+        int from = widenLeft(sentence, start);
+        int to = widenRight(sentence, end);
+        var value = rule.option("value").equals("list") ? counted(subject) : rule.option("value");
+        var period = rule.option("period").isEmpty() ? periods.at(start) : rule.option("period");
+        facts.add(
+                new Fact(
+                        kind,
+                        subject.isEmpty() ? sentence.text(from, to) : subject,
+                        new Fact.Amount(
+                                value.isEmpty() ? null : value,
+                                rule.option("unit"),
+                                rule.option("qualifier")),
+                        setting(sentence, start, period),
+                        source(from, to, rule),
+                        rule.option("reason").isEmpty() ? null : rule.option("reason")));
+    }
+
+    private static String counted(String list) {
+        return String.valueOf(list.split("[、和及]").length);
+    }
+
+    private void days(Sentence sentence) {
+        for (var day : periods.days()) {
+            int to = widenRight(sentence, Math.min(sentence.end(), day.end() + 1));
+            facts.add(
+                    new Fact(
+                            FactKind.DATE,
+                            sentence.text(Math.min(day.end(), to), to),
+                            new Fact.Amount(day.period(), "", ""),
+                            setting(sentence, day.start(), day.period()),
+                            new Fact.Source(
+                                    Reader.span(repaired, day.start(), to),
+                                    sentence.text(day.start(), to),
+                                    "day",
+                                    paragraph),
+                            null));
+        }
+    }
+
+    private Fact.Setting setting(Sentence sentence, int until, String period) {
+        parties.pass(sentence.text(sentence.start(), Math.max(sentence.start(), until)));
+        return new Fact.Setting(period, parties.where(), parties.who());
+    }
+
+    private Fact.Source source(int start, int end, Rule rule) {
+        return new Fact.Source(
+                Reader.span(repaired, start, end),
+                repaired.text().substring(start, end),
+                rule.name(),
+                paragraph);
+    }
+
+    private static int clauseStart(Sentence sentence, Quantity quantity) {
+        return quantity.start() - sentence.before(quantity, ",。;:!? ").length();
+    }
+
+    private static int quoteEnd(Sentence sentence, Quantity quantity) {
+        return quantity.end()
+                + Math.min(LONGEST_QUOTE, sentence.after(quantity, ",。;:、!?()").length());
+    }
+
+    private int widenLeft(Sentence sentence, int at) {
+        int from = at;
+        while (from > sentence.start()
+                && at - from < LONGEST_QUOTE / 2
+                && ",。;:!? ".indexOf(repaired.text().charAt(from - 1)) < 0) {
+            from--;
+        }
+        return from;
+    }
+
+    private int widenRight(Sentence sentence, int at) {
+        int to = at;
+        while (to < sentence.end()
+                && to - at < LONGEST_QUOTE / 2
+                && ",。;:!?".indexOf(repaired.text().charAt(to)) < 0) {
+            to++;
+        }
+        return to;
+    }
+
+}

@@ -1,0 +1,25 @@
+package jieli.briefings.reading;
+
+/** The characters that occur in the sentence at hand, to rule out patterns without trying them. */
+final class Signs {
+
+    private final int[] sentences = new int[Character.MAX_VALUE + 1];
+    private int sentence;
+
+    void enter(String text) {
+        sentence++;
+        for (int at = 0; at < text.length(); at++) {
+            sentences[text.charAt(at)] = sentence;
+        }
+    }
+
+    /** Whether every character of the word occurs. */
+    boolean contain(String word) {
+        for (int at = 0; at < word.length(); at++) {
+            if (sentences[word.charAt(at)] != sentence) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
