@@ -100,8 +100,11 @@ record Almanac(@Nullable LocalDate reportDate, boolean yearsLost, @Nullable Stri
     }
 
     private static @Nullable String arrival(String prose) {
-        var anchors = Anchor.in(prose.substring(0, Math.min(prose.length(), 600)));
-        for (var anchor : anchors) {
+        int opening = Math.min(prose.length(), 600);
+        if (prose.lastIndexOf("以来", opening) < 0 && prose.lastIndexOf("至今", opening) < 0) {
+            return null;
+        }
+        for (var anchor : Anchor.in(prose.substring(0, opening))) {
             if (anchor.form() == Anchor.Form.SINCE_ARRIVAL) {
                 return anchor.part("y")
                         + (anchor.part("m").isEmpty() ? "" : "-" + anchor.twoDigits("m"));

@@ -1,89 +1,114 @@
 package jieli.briefings.reading;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
- * Who helps and where, as far as the text says so near a place: the institution named last before it,
- * else the one the document names most; the same for the county.
+ * Who helps and where, as far as the text says so near a place: the institution named last before it
+ * in its paragraph, else the one the document names most; the same for the county. A proposal for a
+ * person to check, not a proven link.
  */
 final class Parties {
 
-    private static final Pattern INSTITUTION =
-            Pattern.compile(
-                    "(?:[\u4e00-\u9fff]{2,14}?)(?:人民医院|中心医院|附属医院|红十字医院|妇幼保健院|中医院|藏医院|医院|集团|工作组|医疗队|工作队|管理局|卫健委|卫生健康委员会|公司|大学|红十字会|基金会)");
-    private static final Pattern PLACE =
-            Pattern.compile("[\u4e00-\u9fff]{1,7}?(?:自治县|自治州|自治旗|县|市|州|区|旗)");
-    private static final Pattern LEADING =
-            Pattern.compile(
-                    ".*(?:[由在向对与和到赴为从给的了及自被把将经是使让往、]|帮助|支援|帮扶|援助|抵达|前往|来自|走访|安排|担任|组织|进驻|选派|全县|动员)");
+    private record Mention(int end, String name) {}
 
+    private static final int LONGEST_HOUSE = 16;
+    private static final int LONGEST_PLACE = 8;
+    private static final Map<String, List<String>> LEXICON = Tables.lexicon();
+    private static final List<String> PLACE_ENDS = LEXICON.getOrDefault("place-ends", List.of());
+    private static final List<String> HOUSE_ENDS = LEXICON.getOrDefault("house-ends", List.of());
+    private static final List<String> STARTS = LEXICON.getOrDefault("name-starts", List.of());
+
+    private final String text;
+    private final List<Mention> places = new ArrayList<>();
+    private final List<Mention> houses = new ArrayList<>();
     private final String usualPlace;
-    private final String usualHelper;
-    private String where;
-    private String who;
+    private final String usualHouse;
 
     Parties(String text, List<Layout.Line> lines) {
-        var places = new HashMap<String, Integer>();
-        var helpers = new HashMap<String, Integer>();
+        this.text = text;
         for (var line : lines) {
             if (line.kind() != Layout.Kind.CUT) {
-                count(PLACE, text.substring(line.start(), line.end()), places);
-                count(INSTITUTION, text.substring(line.start(), line.end()), helpers);
+                scan(line.start(), line.end());
             }
         }
         this.usualPlace = most(places);
-        this.usualHelper = most(helpers);
-        this.where = usualPlace;
-        this.who = usualHelper;
+        this.usualHouse = most(houses);
     }
 
-    void enterParagraph() {
-        where = usualPlace;
-        who = usualHelper;
+    /** The place named last between the two offsets, else the usual one. */
+    String where(int from, int to) {
+        return last(places, from, to, usualPlace);
     }
 
-    /** Takes in what a clause names before the fact at its end. */
-    void pass(String words) {
-        where = last(PLACE, words, where);
-        who = last(INSTITUTION, words, who);
+    /** The institution named last between the two offsets, else the usual one. */
+    String who(int from, int to) {
+        return last(houses, from, to, usualHouse);
     }
 
-    String where() {
-        return where;
-    }
-
-    String who() {
-        return who;
-    }
-
-    private static String last(Pattern pattern, String words, String otherwise) {
-        var matcher = pattern.matcher(words);
-        var found = otherwise;
-        while (matcher.find()) {
-            var name = bare(matcher.group());
-            found = name.length() >= 3 ? name : found;
+    private void scan(int start, int end) {
+        for (int at = start + 2; at <= end; at++) {
+            take(places, PLACE_ENDS, start, at, LONGEST_PLACE);
+            take(houses, HOUSE_ENDS, start, at, LONGEST_HOUSE);
         }
-        return found;
     }
 
-    private static void count(Pattern pattern, String text, Map<String, Integer> counts) {
-        var matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            var name = bare(matcher.group());
-            if (name.length() >= 3) {
-                counts.merge(name, 1, Integer::sum);
+    private void take(List<Mention> mentions, List<String> ends, int start, int at, int longest) {
+        for (var ending : ends) {
+            if (text.charAt(at - 1) == ending.charAt(ending.length() - 1)
+                    && text.startsWith(ending, at - ending.length())) {
+                int from = nameStart(Math.max(start, at - longest), at - ending.length());
+                if (at - from > ending.length() + (ending.length() == 1 ? 1 : 0)) {
+                    mentions.add(new Mention(at, text.substring(from, at)));
+                }
+                return;
             }
         }
     }
 
-    private static String bare(String name) {
-        return LEADING.matcher(name).replaceFirst("");
+    /** Goes left from the ending over Chinese characters up to a word no name begins with. */
+    private int nameStart(int earliest, int ending) {
+        int from = ending;
+        while (from > earliest && han(text.charAt(from - 1)) && !starter(from)) {
+            from--;
+        }
+        return from;
     }
 
-    private static String most(Map<String, Integer> counts) {
+    private boolean starter(int at) {
+        for (var word : STARTS) {
+            if (text.startsWith(word, at - word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean han(char sign) {
+        return sign >= 0x4E00 && sign <= 0x9FFF;
+    }
+
+    private static String last(List<Mention> mentions, int from, int to, String otherwise) {
+        int low = 0;
+        int high = mentions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (mentions.get(middle).end() <= to) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low > 0 && mentions.get(low - 1).end() > from
+                ? mentions.get(low - 1).name()
+                : otherwise;
+    }
+
+    private static String most(List<Mention> mentions) {
+        var counts = new HashMap<String, Integer>();
+        mentions.forEach(mention -> counts.merge(mention.name(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .max(
                         Map.Entry.<String, Integer>comparingByValue()

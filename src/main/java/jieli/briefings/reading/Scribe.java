@@ -26,6 +26,7 @@ final class Scribe {
     private final Signs signs = new Signs();
     private final Map<Fact, String> contexts = new IdentityHashMap<>();
     private int paragraph = -1;
+    private int paragraphStart;
 
     Scribe(Repaired repaired, Almanac almanac, List<Layout.Line> lines, RuleBook rules) {
         this.repaired = repaired;
@@ -54,7 +55,7 @@ final class Scribe {
     void paragraph(Layout.Line line) {
         paragraph++;
         periods.enterParagraph(repaired.text().substring(line.start(), line.end()));
-        parties.enterParagraph();
+        paragraphStart = line.start();
         for (var sentence : Sentence.of(repaired.text(), line.start(), line.end())) {
             periods.enterSentence(sentence);
             signs.enter(sentence.marked());
@@ -63,7 +64,6 @@ final class Scribe {
                 words(sentence, finding);
             }
             days(sentence);
-            parties.pass(sentence.text());
         }
     }
 
@@ -106,7 +106,7 @@ final class Scribe {
                                 quantity.value(),
                                 unit(quantity, finding),
                                 String.join(";", qualifiers)),
-                        setting(sentence, start, period(sentence, quantity, finding, qualifiers)),
+                        setting(start, period(sentence, quantity, finding, qualifiers)),
                         source(start, quoteEnd(sentence, quantity), rule),
                         null);
         contexts.put(
@@ -184,7 +184,7 @@ final class Scribe {
                                 value.isEmpty() ? null : value,
                                 rule.option("unit"),
                                 rule.option("qualifier")),
-                        setting(sentence, start, period),
+                        setting(start, period),
                         source(from, to, rule),
                         rule.option("reason").isEmpty() ? null : rule.option("reason")));
     }
@@ -201,7 +201,7 @@ final class Scribe {
                             FactKind.DATE,
                             sentence.text(Math.min(day.end(), to), to),
                             new Fact.Amount(day.period(), "", ""),
-                            setting(sentence, day.start(), day.period()),
+                            setting(day.start(), day.period()),
                             new Fact.Source(
                                     Reader.span(repaired, day.start(), to),
                                     sentence.text(day.start(), to),
@@ -211,9 +211,9 @@ final class Scribe {
         }
     }
 
-    private Fact.Setting setting(Sentence sentence, int until, String period) {
-        parties.pass(sentence.text(sentence.start(), Math.max(sentence.start(), until)));
-        return new Fact.Setting(period, parties.where(), parties.who());
+    private Fact.Setting setting(int until, String period) {
+        return new Fact.Setting(
+                period, parties.where(paragraphStart, until), parties.who(paragraphStart, until));
     }
 
     private Fact.Source source(int start, int end, Rule rule) {
