@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import jieli.briefings.intake.Opened.Encoding;
@@ -86,7 +87,7 @@ record Decoding(String text, Encoding encoding, boolean more) {
         }
         var charset = Charset.forName(match.getName());
         var score = score(bytes, charset);
-        return score >= ours.score && score > -0.5 ? new Reading(charset, score) : ours;
+        return score > ours.score && score > -0.5 ? new Reading(charset, score) : ours;
     }
 
     private static double score(byte[] bytes, Charset charset) {
@@ -104,10 +105,8 @@ record Decoding(String text, Encoding encoding, boolean more) {
                 count++;
             }
         }
-        var bonus =
-                charset.equals(StandardCharsets.UTF_8) && malformed * 50 <= count
-                        ? TRUST_IN_UTF_8
-                        : 0;
+        var isWhole = charset.equals(StandardCharsets.UTF_8) && malformed * 50 <= count;
+        var bonus = isWhole ? TRUST_IN_UTF_8 * count / (count + 1) : 0;
         return count == 0 ? 0 : sum / count + bonus;
     }
 
@@ -146,7 +145,7 @@ record Decoding(String text, Encoding encoding, boolean more) {
     private static byte[] sample(byte[] bytes, Charset charset) {
         var from = 0;
         if (!charset.name().startsWith("UTF-16")) {
-            while (from < bytes.length && bytes[from] > 0) {
+            while (from < bytes.length && bytes[from] > 0 && !HanScore.isControl(bytes[from])) {
                 from++;
             }
         }
@@ -177,7 +176,7 @@ record Decoding(String text, Encoding encoding, boolean more) {
     }
 
     private static @Nullable Charset claimed(@Nullable String declared) {
-        var name = declared == null ? "" : declared.strip().toLowerCase(java.util.Locale.ROOT);
+        var name = declared == null ? "" : declared.strip().toLowerCase(Locale.ROOT);
         return switch (name) {
             case "" -> null;
             case "gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "cp936" -> GB18030;

@@ -17,6 +17,11 @@ import java.util.Objects;
 final class HanScore {
     static final double MALFORMED = -8;
 
+    /** Names come with their pronunciation in brackets. */
+    private static final String PINYIN = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü";
+
+    private static final String SIGNS = "→←↑↓●○■□★☆◆◇▲△℃①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤ×÷±°§≥≤";
+
     private static final BitSet COMMON = common();
     private static final BitSet FIRST_LEVEL = firstLevel();
 
@@ -24,7 +29,7 @@ final class HanScore {
 
     /** From -8 (cannot be text) to 3 (a common Han character). */
     static double of(int c) {
-        if (COMMON.get(c)) {
+        if (COMMON.get(c) || PINYIN.indexOf(c) >= 0) {
             return 3;
         }
         if (FIRST_LEVEL.get(c)) {
@@ -34,13 +39,13 @@ final class HanScore {
             case Character.PRIVATE_USE, Character.UNASSIGNED, Character.SURROGATE -> -6;
             case Character.CONTROL -> isWhite(c) ? 1 : -6;
             case Character.OTHER_LETTER -> ofLetter(c);
-            default -> isChinesePunctuation(c) ? 2 : c < 0x80 ? 1 : c == 0xFFFD ? -1 : 0;
+            default -> ofSign(c);
         };
     }
 
     /** True for bytes that no text holds; tabs, line ends and an old end-of-file mark are fine. */
     static boolean isControl(int c) {
-        return c < 0x20 && !isWhite(c) && c != 0x1A || c == 0x7F;
+        return (c >= 0 && c < 0x20 && !isWhite(c) && c != 0x1A) || c == 0x7F;
     }
 
     private static double ofLetter(int c) {
@@ -50,14 +55,21 @@ final class HanScore {
         return 0;
     }
 
+    private static double ofSign(int c) {
+        if (isChinesePunctuation(c)) {
+            return 2;
+        }
+        return c < 0x80 || SIGNS.indexOf(c) >= 0 ? 1 : c == 0xFFFD ? -1 : 0;
+    }
+
     private static boolean isWhite(int c) {
         return c >= '\t' && c <= '\r';
     }
 
     private static boolean isChinesePunctuation(int c) {
-        return c >= 0x3001 && c <= 0x3011
-                || c >= 0xFF01 && c <= 0xFF5E
-                || c >= 0x2014 && c <= 0x2026
+        return (c >= 0x3001 && c <= 0x3011)
+                || (c >= 0xFF01 && c <= 0xFF5E)
+                || (c >= 0x2014 && c <= 0x2026)
                 || c == 0x3000
                 || c == 0xB7;
     }

@@ -1,6 +1,8 @@
 package jieli.briefings.intake;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -22,6 +24,11 @@ final class HtmlText implements NodeVisitor {
                     + " select, option, button, input, textarea, nav, aside, footer, [hidden],"
                     + " [style~=(?i)display\\s*:\\s*none]";
 
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
+
+    /** A character that no page may hold: parsers replace it. */
+    private static final char CELL_END = '\u0000';
+
     /** Longer cells hold paragraphs: the table lays out a page, as old sites do. */
     private static final int CELL_CHARACTERS = 300;
 
@@ -40,7 +47,8 @@ final class HtmlText implements NodeVisitor {
         if (lean.length() > Bounds.MARKUP_CHARACTERS
                 || lean.chars().filter(c -> c == '<').count() > Bounds.MARKUP_TAGS) {
             return new Content.Not(
-                    Refusal.TOO_MUCH_TEXT, String.format("%,d", Bounds.MARKUP_CHARACTERS));
+                    Refusal.TOO_MUCH_TEXT,
+                    String.format(Locale.ROOT, "%,d", Bounds.MARKUP_CHARACTERS));
         }
         var page = Jsoup.parse(lean);
         var title = page.title().strip();
@@ -59,7 +67,7 @@ final class HtmlText implements NodeVisitor {
             if (isDataRow(element)) {
                 endLine();
                 inRow = true;
-            } else if (element.nameIs("br") || element.isBlock() && !isCell(element)) {
+            } else if (element.nameIs("br") || (element.isBlock() && !isCell(element))) {
                 endBlock();
             }
         }
@@ -100,7 +108,7 @@ final class HtmlText implements NodeVisitor {
         for (var i = 0; i < cells.length; i++) {
             cells[i] = tidy(cells[i]);
         }
-        lines.row(java.util.List.of(cells));
+        lines.row(List.of(cells));
         line.setLength(0);
     }
 
@@ -109,14 +117,9 @@ final class HtmlText implements NodeVisitor {
         line.setLength(0);
     }
 
-    /** A character that no page may hold: parsers replace it. */
-    private static final char CELL_END = '\u0000';
-
     private static String tidy(CharSequence text) {
         return SPACE.matcher(text).replaceAll(" ").strip();
     }
-
-    private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
 
     private boolean isDataRow(Element element) {
         return element.nameIs("tr") && !layoutRows.contains(element);

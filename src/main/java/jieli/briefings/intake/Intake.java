@@ -93,10 +93,15 @@ public final class Intake {
         if (!Naming.isZip(bytes) && !Naming.isOle(bytes) && !Naming.isPdf(bytes)) {
             return opened(PlainText.read(fileName, bytes, declared, bounds), bytes);
         }
-        // The parsers answer damaged input with whatever exception the damage leads them to.
+        // The parsers answer damaged input with whatever the damage leads them to. The heap's end
+        // is the second wall behind the bounds: what one document held is free again here.
         try {
             return opened(container(fileName, bytes), bytes);
-        } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError _) {
+        } catch (IOException
+                | XMLStreamException
+                | RuntimeException
+                | StackOverflowError
+                | OutOfMemoryError _) {
             return Naming.isZip(bytes) && !Naming.claimsOffice(bytes, fileName)
                     ? new Refused(Refusal.UNSUPPORTED, Naming.archive(fileName))
                     : refused(Refusal.DAMAGED);

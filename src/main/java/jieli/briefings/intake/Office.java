@@ -3,11 +3,14 @@ package jieli.briefings.intake;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Collections;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came as a zip container: a Word document, an Excel workbook, or something we do not read.
@@ -24,7 +27,7 @@ final class Office {
     private final Bounds bounds;
     private long unpacked;
     private int parts;
-    private boolean bomb;
+    private @Nullable Refusal fault;
 
     private Office(byte[] bytes, Bounds bounds) {
         this.bytes = bytes;
@@ -41,7 +44,7 @@ final class Office {
 
     private Content read(ZipFile zip, String fileName) throws IOException, XMLStreamException {
         var heldBytes = 0L;
-        for (var parts = zip.getEntries(); parts.hasMoreElements() && !bomb; ) {
+        for (var parts = zip.getEntries(); parts.hasMoreElements() && fault == null; ) {
             var part = parts.nextElement();
             if (part.getGeneralPurposeBit().usesEncryption()) {
                 return new Content.Not(Refusal.PASSWORD);
@@ -52,8 +55,8 @@ final class Office {
             }
             heldBytes += part.getName().contains("worksheets/") ? 0 : unpacked - before;
         }
-        if (bomb) {
-            return new Content.Not(Refusal.UNPACKS_TOO_LARGE);
+        if (fault != null) {
+            return new Content.Not(fault);
         }
         var main = main(zip);
         return switch (main.kind) {
@@ -61,7 +64,7 @@ final class Office {
             case "xlsx" ->
                     heldBytes > Bounds.HELD_BYTES && held(zip) > Bounds.HELD_BYTES
                             ? new Content.Not(Refusal.TOO_MUCH_TEXT)
-                            : XlsxText.read(bytes, bounds);
+                            : XlsxText.read(bytes, hasStyles(zip), bounds);
             case "" -> new Content.Not(Refusal.UNSUPPORTED, Naming.archive(fileName));
             default -> new Content.Not(Refusal.UNSUPPORTED, "." + main.kind);
         };
@@ -84,11 +87,17 @@ final class Office {
             var part = parts.nextElement();
             if (isXml(part.getName()) && !part.getName().contains("worksheets/")) {
                 try (var in = zip.getInputStream(part)) {
-                    sum += in.transferTo(java.io.OutputStream.nullOutputStream());
+                    sum += in.transferTo(OutputStream.nullOutputStream());
                 }
             }
         }
         return sum;
+    }
+
+    /** Programs may leave the styles out; the workbook reader must be told. */
+    private static boolean hasStyles(ZipFile zip) {
+        return Collections.list(zip.getEntries()).stream()
+                .anyMatch(part -> part.getName().endsWith("/styles.xml"));
     }
 
     private record Main(String kind, String part) {}
@@ -133,11 +142,11 @@ final class Office {
         in.mark(4);
         var nested = Naming.isZip(in.readNBytes(4));
         in.reset();
-        if (++parts > PARTS || nested && depth >= NESTING) {
-            bomb = true;
+        if (++parts > PARTS || (nested && depth >= NESTING)) {
+            fault = Refusal.UNPACKS_TOO_LARGE;
         } else if (nested) {
             var zip = new ZipInputStream(in);
-            for (var e = zip.getNextEntry(); e != null && !bomb; e = zip.getNextEntry()) {
+            for (var e = zip.getNextEntry(); e != null && fault == null; e = zip.getNextEntry()) {
                 unpack(zip, e.getName(), depth + 1);
             }
         }
@@ -147,17 +156,22 @@ final class Office {
     private void drain(InputStream in, boolean xml, boolean sheet) throws IOException {
         var buffer = new byte[1 << 16];
         var shape = new XmlShape(sheet);
-        for (var n = in.read(buffer); n >= 0 && !bomb; n = in.read(buffer)) {
+        for (var n = in.read(buffer); n >= 0 && fault == null; n = in.read(buffer)) {
             unpacked += n;
             if (xml) {
                 shape.take(buffer, n);
-                bomb = shape.monstrous();
+                fault = shape.monstrous() ? Refusal.DAMAGED : null;
             }
-            bomb |= unpacked > bounds.unpackedBytes();
-            bomb |=
-                    unpacked > Bounds.HARMLESS_BYTES
-                            && unpacked / bounds.unpackRatio() > bytes.length;
+            if (isOutOfProportion()) {
+                fault = Refusal.UNPACKS_TOO_LARGE;
+            }
         }
+    }
+
+    private boolean isOutOfProportion() {
+        return unpacked > bounds.unpackedBytes()
+                || (unpacked > Bounds.HARMLESS_BYTES
+                        && unpacked / bounds.unpackRatio() > bytes.length);
     }
 
     private static boolean isXml(String name) {

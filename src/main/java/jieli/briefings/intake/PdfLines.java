@@ -113,21 +113,23 @@ final class PdfLines extends PDFTextStripper {
             page.removeFirst();
         }
         indentless = page.stream().map(Line::left).min(Float::compare).orElse(0f);
+        var turnsPage = true;
         for (var next : page) {
-            if (last == null || !continues(last, next, next == page.getFirst())) {
+            if (last == null || !continues(last, next, turnsPage)) {
                 endParagraph();
             } else if (!isHan(paragraph) && !startsHan(next.text)) {
                 paragraph.append(' ');
             }
             paragraph.append(next.text);
             last = next;
+            turnsPage = false;
         }
     }
 
     private boolean continues(Line above, Line below, boolean turnsPage) {
         var sameSize = Math.abs(above.size - below.size) < 0.15 * above.size;
         var step = below.y - above.y;
-        var near = turnsPage || step > 0 && step < 2.3 * above.size;
+        var near = turnsPage || (step > 0 && step < 2.3 * above.size);
         var full = isFull(above, turnsPage);
         var indented = below.left > above.left + 0.9 * above.size;
         var ended = "。！？：；.!?".indexOf(above.text.charAt(above.text.length() - 1)) >= 0;
@@ -160,6 +162,6 @@ final class PdfLines extends PDFTextStripper {
     }
 
     private static boolean isWide(char c) {
-        return Character.isIdeographic(c) || c >= 0x3000 && c <= 0x303F || c >= 0xFF00;
+        return Character.isIdeographic(c) || (c >= 0x3000 && c <= 0x303F) || c >= 0xFF00;
     }
 }

@@ -62,7 +62,7 @@ final class PdfText {
         var pictured = false;
         for (var number = 1; number <= pages && !lines.full(); number++) {
             var letters = layer.read(pdf, number);
-            written |= letters > STAMP_LETTERS || letters > 0 && layer.sawHan();
+            written |= letters > STAMP_LETTERS || (letters > 0 && layer.sawHan());
             pictured |= !written && hasPicture(pdf.getPage(number - 1));
         }
         layer.endParagraph();
@@ -136,6 +136,6 @@ final class PdfText {
         in.reset();
         return head.length == 2
                 && (head[0] & 0x0F) == 8
-                && ((head[0] & 0xFF) << 8 | head[1] & 0xFF) % 31 == 0;
+                && (((head[0] & 0xFF) << 8) | (head[1] & 0xFF)) % 31 == 0;
     }
 }

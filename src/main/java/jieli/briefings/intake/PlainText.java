@@ -71,7 +71,7 @@ final class PlainText {
         var own = Naming.extension(fileName);
         return PAGE.matcher(head).matches()
                 || PAGE_BEHIND_PROLOGUE.matcher(head).matches()
-                || (own.equals("html") || own.equals("htm")) && FRAGMENT.matcher(head).matches();
+                || ((own.equals("html") || own.equals("htm")) && FRAGMENT.matcher(head).matches());
     }
 
     /** Formats written in letters that are nevertheless no text to read; empty for text. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import jieli.briefings.intake.Opened.Encoding;
@@ -31,9 +33,9 @@ final class XlsxText {
 
     private XlsxText() {}
 
-    static Content read(byte[] bytes, Bounds bounds) throws IOException {
+    static Content read(byte[] bytes, boolean hasStyles, Bounds bounds) throws IOException {
         var lines = new TextLines(bounds);
-        var options = new ReadingOptions(true, true);
+        var options = new ReadingOptions(hasStyles, true);
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes), options)) {
             var sheets = book.getSheets().iterator();
             while (sheets.hasNext() && !lines.full()) {
@@ -59,7 +61,7 @@ final class XlsxText {
         }
     }
 
-    private static ArrayList<String> cells(Row row) {
+    private static List<String> cells(Row row) {
         var cells = new ArrayList<String>(row.getCellCount());
         for (var cell : row) {
             cells.add(cell == null ? "" : text(cell));
@@ -80,7 +82,7 @@ final class XlsxText {
 
     private static String number(Cell cell, String raw) {
         var format = Objects.requireNonNullElse(cell.getDataFormatString(), "");
-        var shape = LITERAL.matcher(format).replaceAll("").toLowerCase(java.util.Locale.ROOT);
+        var shape = LITERAL.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
         if (cell.getType() == CellType.NUMBER && isMoment(shape)) {
             var moment = cell.asDate();
             return DAY.matcher(shape).find()

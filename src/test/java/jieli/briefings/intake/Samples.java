@@ -200,6 +200,102 @@ final class Samples {
         });
     }
 
+    static byte[] repeated(String piece, int atLeast) {
+        var bytes = piece.getBytes(StandardCharsets.UTF_8);
+        var out = new byte[atLeast / bytes.length * bytes.length];
+        for (var i = 0; i < out.length; i++) {
+            out[i] = bytes[i % bytes.length];
+        }
+        return out;
+    }
+
+    /** A web page with as many tags as are allowed, none of them closed. */
+    static byte[] tags(String piece) {
+        var count = 299_990 / piece.chars().filter(c -> c == '<').count();
+        return ("<html><table>" + piece.repeat((int) count) + "义诊")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A web page of nothing but attributes, each with a name of its own. */
+    static byte[] attributes() {
+        var page = new StringBuilder("<html>");
+        for (var i = 0; page.length() < 3_900_000; i++) {
+            page.append(i % 400 == 0 ? "<p " : "").append(Integer.toString(i, 36));
+            page.append(i % 400 == 399 ? ">" : " ");
+        }
+        return page.append("></html>").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] pictures(int bytes) {
+        var page = "<html><p>前</p><img src='data:image/png;base64,%s'><p>后</p></html>";
+        return page.formatted("A".repeat(bytes)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Paragraphs without end that hardly compress. */
+    static String longXml() {
+        var xml = new StringBuilder("<d xmlns='wordprocessingml'>");
+        var chance = new java.util.Random(5);
+        while (xml.length() < 12_000_000) {
+            xml.append("<p><t>").append(Long.toString(chance.nextLong(), 36)).append("</t></p>");
+        }
+        return xml.append("</d>").toString();
+    }
+
+    /** A workbook without a cell, whose table of texts has so many entries. */
+    static byte[] sharedStrings(int count) throws IOException {
+        var chance = new java.util.Random(6);
+        var strings = new StringBuilder("<sst>");
+        for (var i = 0; i < count; i++) {
+            strings.append("<si><t>").append(Integer.toString(chance.nextInt(1 << 24), 36));
+            strings.append("</t></si>");
+        }
+        return workbook("<worksheet><sheetData/></worksheet>", strings.append("</sst>").toString());
+    }
+
+    /** A workbook with a cell in a column that no spreadsheet has. */
+    static byte[] farColumn() throws IOException {
+        return workbook(
+                "<worksheet><sheetData><row r='1'><c r='FZZZZZ1'><v>1</v></c></row></sheetData>"
+                        + "</worksheet>",
+                "<sst/>");
+    }
+
+    private static byte[] workbook(String sheet, String strings) throws IOException {
+        var types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        var relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        return bytes(out -> {
+            try (var zip = new ZipOutputStream(out)) {
+                part(
+                        zip,
+                        "[Content_Types].xml",
+                        "<Types><Override PartName='/xl/workbook.xml' ContentType='%ssheet.main+xml'/><Override PartName='/xl/worksheets/sheet1.xml' ContentType='%sworksheet+xml'/><Override PartName='/xl/sharedStrings.xml' ContentType='%ssharedStrings+xml'/></Types>"
+                                .formatted(types, types, types));
+                part(
+                        zip,
+                        "_rels/.rels",
+                        "<Relationships><Relationship Id='r1' Type='%s/officeDocument' Target='xl/workbook.xml'/></Relationships>"
+                                .formatted(relations));
+                part(
+                        zip,
+                        "xl/workbook.xml",
+                        "<workbook xmlns:r='%s'><sheets><sheet name='Sheet1' sheetId='1' r:id='r1'/></sheets></workbook>"
+                                .formatted(relations));
+                part(
+                        zip,
+                        "xl/_rels/workbook.xml.rels",
+                        "<Relationships><Relationship Id='r1' Type='%s/worksheet' Target='worksheets/sheet1.xml'/></Relationships>"
+                                .formatted(relations));
+                part(zip, "xl/sharedStrings.xml", strings);
+                part(zip, "xl/worksheets/sheet1.xml", sheet);
+            }
+        });
+    }
+
+    private static void part(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** So many letters, none of which is ever held. */
     static InputStream endless(long length) {
         return new InputStream() {
