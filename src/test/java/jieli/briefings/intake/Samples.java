@@ -220,8 +220,8 @@ final class Samples {
     static byte[] attributes() {
         var page = new StringBuilder("<html>");
         for (var i = 0; page.length() < 3_900_000; i++) {
-            page.append(i % 400 == 0 ? "<p " : "").append(Integer.toString(i, 36));
-            page.append(i % 400 == 399 ? ">" : " ");
+            page.append(i % 80 == 0 ? "<p " : "").append(Integer.toString(i, 36));
+            page.append(i % 80 == 79 ? ">" : " ");
         }
         return page.append("></html>").toString().getBytes(StandardCharsets.UTF_8);
     }
