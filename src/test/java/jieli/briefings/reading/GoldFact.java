@@ -25,11 +25,17 @@ record GoldFact(
                     .skip(1)
                     .filter(line -> !line.isBlank())
                     .map(line -> Arrays.copyOf(line.split("\t", -1), 12))
-                    .map(
-                            cell ->
-                                    new GoldFact(
-                                            cell[0], cell[1], cell[2], cell[3], cell[4], cell[5],
-                                            cell[6], cell[7], cell[10] == null ? "" : cell[10]))
+                    .map(cell ->
+                            new GoldFact(
+                                    cell[0],
+                                    cell[1],
+                                    cell[2],
+                                    cell[3],
+                                    cell[4],
+                                    cell[5],
+                                    cell[6],
+                                    cell[7],
+                                    cell[10] == null ? "" : cell[10]))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reads the seed documents (or those of a folder given as first argument, with expected facts in the
- * file given as second) and prints how well and how fast, beside a naive reader that takes every
- * number with a unit.
+ * Reads the seed documents (or those of a folder given as first argument, with expected facts in
+ * the file given as second) and prints how well and how fast, beside a naive reader that takes
+ * every number with a unit.
  */
 public final class ReadingBench {
 
@@ -33,7 +33,13 @@ public final class ReadingBench {
         System.out.printf(
                 "lenient\tcount and money alike: %d more right; value and unit right only: %d%n%n",
                 total.rightButKind, total.rightButFrame);
-        var texts = gold.stream().map(GoldFact::file).distinct().map(folder::resolve).map(Score::text).toList();
+        var texts =
+                gold.stream()
+                        .map(GoldFact::file)
+                        .distinct()
+                        .map(folder::resolve)
+                        .map(Score::text)
+                        .toList();
         double speed = megabytesPerSecond(texts, false);
         double naiveSpeed = megabytesPerSecond(texts, true);
         boolean met = table(total, naive, speed, naiveSpeed);
@@ -58,7 +64,12 @@ public final class ReadingBench {
         boolean met = ours >= goal;
         System.out.printf(
                 "%s\t%.3f\t%.3f\t%s\t≥ %.2f\t%s%n",
-                name, ours, peer, Double.isNaN(limit) ? "-" : "%.0f".formatted(limit), goal, met ? "yes" : "no");
+                name,
+                ours,
+                peer,
+                Double.isNaN(limit) ? "-" : "%.0f".formatted(limit),
+                goal,
+                met ? "yes" : "no");
         return met;
     }
 
@@ -101,7 +112,9 @@ public final class ReadingBench {
             long start = System.nanoTime();
             while (characters < WARM_CHARACTERS / 4) {
                 for (var text : texts) {
-                    Map.of(text, naive ? naive(text) : Reader.standard().read(text, "bench").facts());
+                    Map.of(
+                            text,
+                            naive ? naive(text) : Reader.standard().read(text, "bench").facts());
                     characters += text.length();
                     bytes += text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
                 }

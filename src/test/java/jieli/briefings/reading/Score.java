@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class Score {
 
     /** A countable statement as far as it is scored. */
-    record Figure(String kind, String value, String unit, String qualifier, String period, String at) {}
+    record Figure(
+            String kind, String value, String unit, String qualifier, String period, String at) {}
 
     int gold;
     int found;
@@ -88,15 +89,14 @@ final class Score {
     static List<Figure> figures(Reading reading) {
         return reading.facts().stream()
                 .filter(fact -> fact.kind().countable())
-                .map(
-                        fact ->
-                                new Figure(
-                                        fact.kind().word(),
-                                        String.valueOf(fact.value()),
-                                        fact.unit(),
-                                        fact.qualifier(),
-                                        fact.period(),
-                                        fact.rule() + ": " + fact.quote()))
+                .map(fact ->
+                        new Figure(
+                                fact.kind().word(),
+                                String.valueOf(fact.value()),
+                                fact.unit(),
+                                fact.qualifier(),
+                                fact.period(),
+                                fact.rule() + ": " + fact.quote()))
                 .toList();
     }
 
@@ -125,7 +125,9 @@ final class Score {
         for (var fact : stillMissed) {
             var near =
                     open.stream()
-                            .filter(figure -> figure.value().equals(fact.value()) && kinUnit(figure.unit(), fact.unit()))
+                            .filter(figure ->
+                                    figure.value().equals(fact.value())
+                                            && kinUnit(figure.unit(), fact.unit()))
                             .findFirst();
             if (near.isPresent()) {
                 open.remove(near.get());
@@ -145,7 +147,12 @@ final class Score {
 
     private static String shown(GoldFact fact) {
         return String.join(
-                " ", fact.kind(), fact.value(), fact.unit(), "[" + fact.qualifier() + "]", fact.period());
+                " ",
+                fact.kind(),
+                fact.value(),
+                fact.unit(),
+                "[" + fact.qualifier() + "]",
+                fact.period());
     }
 
     private static boolean take(
@@ -180,13 +187,13 @@ final class Score {
                 noise++;
                 var taken =
                         open.stream()
-                                .anyMatch(
-                                        figure ->
-                                                figure.value().equals(fact.value())
-                                                        && figure.unit().equals(fact.unit()));
+                                .anyMatch(figure ->
+                                        figure.value().equals(fact.value())
+                                                && figure.unit().equals(fact.unit()));
                 if (taken) {
                     noiseTaken++;
-                    confusions.add("noise\t" + fact.id() + "\t" + shown(fact) + "\t" + fact.quote());
+                    confusions.add(
+                            "noise\t" + fact.id() + "\t" + shown(fact) + "\t" + fact.quote());
                 }
             }
         }
@@ -203,7 +210,8 @@ final class Score {
                 if (met) {
                     claimsFound++;
                 } else {
-                    confusions.add("untold\t" + fact.id() + "\t" + fact.kind() + "\t" + fact.quote());
+                    confusions.add(
+                            "untold\t" + fact.id() + "\t" + fact.kind() + "\t" + fact.quote());
                 }
             }
         }
@@ -224,7 +232,8 @@ final class Score {
         int run = 0;
         for (int at = 0; at < left.length(); at++) {
             int length = run + 1;
-            while (at + length <= left.length() && right.contains(left.substring(at, at + length))) {
+            while (at + length <= left.length()
+                    && right.contains(left.substring(at, at + length))) {
                 run = length;
                 length++;
             }
