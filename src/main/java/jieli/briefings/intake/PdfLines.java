@@ -64,7 +64,10 @@ final class PdfLines extends PDFTextStripper {
             glyphs++;
             han |= Character.isIdeographic(text.codePointAt(0));
         }
-        if (glyphs <= Bounds.PDF_GLYPHS_A_PAGE && !lines.full() && text != null) {
+        if (glyphs > Bounds.PDF_GLYPHS_A_PAGE) {
+            lines.overflow();
+        }
+        if (!lines.full() && text != null) {
             lines.admit(text);
             super.processTextPosition(glyph);
         }

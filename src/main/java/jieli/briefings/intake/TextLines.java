@@ -21,6 +21,11 @@ final class TextLines {
         return overflow != null;
     }
 
+    /** Refuses the text as too much by a bound of the reader's own. */
+    void overflow() {
+        overflow = Refusal.TOO_MUCH_TEXT;
+    }
+
     /** The piece if there is room for it, else nothing; call it before a piece is kept anywhere. */
     String admit(String piece) {
         admitted += piece.length();

@@ -32,7 +32,13 @@ class MemoryTests {
         write(folder, expected, "column.xlsx", "DAMAGED", Samples.farColumn());
         write(folder, expected, "long.docx", "TOO_MUCH_TEXT", Samples.rawDocx(Samples.longXml()));
         write(folder, expected, "blank.pdf", "NO_TEXT", Samples.pdfBomb(30 << 20));
-        write(folder, expected, "glyphs.pdf", "PDF", Samples.chinesePdf("义".repeat(150_000)));
+        write(folder, expected, "page.pdf", "PDF", Samples.chinesePdf("义".repeat(99_000)));
+        write(
+                folder,
+                expected,
+                "wall.pdf",
+                "TOO_MUCH_TEXT",
+                Samples.chinesePdf("义".repeat(101_000)));
 
         assertThat(openedByAChild(folder)).isEqualTo(lines(expected));
     }
