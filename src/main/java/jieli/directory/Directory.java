@@ -1,9 +1,12 @@
 package jieli.directory;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,12 +18,15 @@ public class Directory {
     private final Institutions institutions;
     private final People people;
     private final Search search;
+    private final Clock clock;
 
-    Directory(Regions regions, Institutions institutions, People people, Search search) {
+    Directory(
+            Regions regions, Institutions institutions, People people, Search search, Clock clock) {
         this.regions = regions;
         this.institutions = institutions;
         this.people = people;
         this.search = search;
+        this.clock = clock;
     }
 
     public Region get(RegionCode code) {
@@ -82,6 +88,14 @@ public class Directory {
     /** Regions that may be meant by what was typed (name, pinyin, initials), the best first. */
     public List<Region> searchRegions(String typed, int most) {
         return search.regions(typed, most);
+    }
+
+    /** An id for a new row: UUID version 7 (RFC 9562), so that rows lie in the order they came. */
+    UUID nextId() {
+        var chance = ThreadLocalRandom.current();
+        var high = clock.millis() << 16 | 0x7000 | chance.nextInt(1 << 12);
+        var low = 1L << 63 | chance.nextLong() >>> 2;
+        return new UUID(high, low);
     }
 
     @Transactional

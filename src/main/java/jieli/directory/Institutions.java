@@ -16,6 +16,8 @@ import jieli.listing.ListRequest;
 import jieli.listing.Listing;
 import jieli.listing.Slice;
 import jieli.terms.NotFound;
+import jieli.terms.Terms;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,7 +26,24 @@ import org.springframework.stereotype.Repository;
 class Institutions {
 
     /** A department of an institution; the specialty is a code of terms, or empty. */
-    record Department(UUID id, String name, String specialty) {}
+    record Department(UUID id, String name, String specialty) {
+
+        /** Why the institution cannot have this department too, or null if it can. */
+        @Nullable Refusal refusal(List<Department> known) {
+            if (name.isEmpty()) {
+                return Refusal.NAME_MISSING;
+            }
+            if (name.length() > Typed.LONGEST_NAME) {
+                return Refusal.NAME_TOO_LONG;
+            }
+            if (known.stream().anyMatch(other -> other.name().equals(name))) {
+                return Refusal.DEPARTMENT_TAKEN;
+            }
+            return specialty.isEmpty() || Terms.get("specialties").find(specialty).isPresent()
+                    ? null
+                    : Refusal.SPECIALTY_UNKNOWN;
+        }
+    }
 
     static final Listing LISTING =
             new Listing(
@@ -64,6 +83,23 @@ class Institutions {
                 .param("name", name)
                 .query(Institutions::institution)
                 .optional();
+    }
+
+    /** The institution of this name, also a further one, or of this id; none if several fit. */
+    Optional<Institution> findAny(String nameOrId) {
+        var found =
+                jdbc.sql(
+                                SELECT
+                                        + """
+                                         where i.name = :text or i.id::text = :text
+                                            or i.id in (select n.institution from directory.institution_name n
+                                                         where n.name = :text)
+                                         limit 2
+                                        """)
+                        .param("text", nameOrId)
+                        .query(Institutions::institution)
+                        .list();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     Map<InstitutionId, Institution> byId(Collection<InstitutionId> ids) {

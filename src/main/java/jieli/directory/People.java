@@ -36,7 +36,20 @@ class People {
             String departmentName,
             String position,
             @Nullable LocalDate from,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until) {
+
+        /** Why it cannot end on what was typed, or null if it can. */
+        @Nullable Refusal refusalToEnd(String typed) {
+            if (until != null) {
+                return Refusal.EMPLOYMENT_ENDED;
+            }
+            var day = Typed.day(typed).orElse(null);
+            if (day == null) {
+                return Refusal.DAY_WRONG;
+            }
+            return from != null && !from.isBefore(day) ? Refusal.PERIOD_REVERSED : null;
+        }
+    }
 
     static final Listing LISTING =
             new Listing(
@@ -211,6 +224,38 @@ class People {
                 .param("position", employment.position())
                 .param("from", employment.from())
                 .param("until", employment.until())
+                .update();
+    }
+
+    /** Whether the person holds this very position there at some day of the period already. */
+    boolean isTaken(Employment employment) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from directory.employment
+                             where person = :person and institution = :institution
+                               and position = :position
+                               and during && daterange(cast(:from as date), cast(:until as date)))
+                        """)
+                .param("person", employment.person().value())
+                .param("institution", employment.institution().value())
+                .param("position", employment.position())
+                .param("from", employment.from())
+                .param("until", employment.until())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Ends an employment that is open; the day is the first one after it. */
+    void end(Employment open, LocalDate until) {
+        jdbc.sql(
+                        """
+                        update directory.employment
+                           set during = daterange(lower(during), :until)
+                         where id = :id and upper_inf(during)
+                        """)
+                .param("id", open.id())
+                .param("until", until)
                 .update();
     }
 

@@ -23,27 +23,6 @@ record RegionForm(
     static final RegionForm BLANK =
             new RegionForm("", "", "COUNTY", "", "", "", false, "", "", "", "");
 
-    /** What became of the form: a region, or the one reason why not. */
-    sealed interface Outcome {}
-
-    record Read(Region region) implements Outcome {}
-
-    record Refused(Why why) implements Outcome {}
-
-    /** Why a region is refused; each has its sentence. */
-    enum Why {
-        REGION_CODE_WRONG,
-        REGION_CODE_TAKEN,
-        REGION_PARENT_WRONG,
-        NAME_MISSING,
-        NAME_TOO_LONG,
-        ALTITUDE_OUT_OF_RANGE,
-        ALTITUDE_CONFIRMED_WITHOUT_FIGURE,
-        POPULATION_WITHOUT_YEAR,
-        POPULATION_WRONG,
-        PLACE_OUT_OF_RANGE
-    }
-
     RegionForm {
         code = Typed.text(code);
         name = Typed.text(name);
@@ -92,16 +71,16 @@ record RegionForm(
                 latitude);
     }
 
-    Outcome read(Regions regions, boolean isNew) {
+    Reading<Region> read(Regions regions, boolean isNew) {
         var why = why(regions, isNew);
         if (why != null) {
-            return new Refused(why);
+            return new Reading.Refused<>(why);
         }
         var metres = Typed.number(altitude);
         var people = Typed.number(population);
         var east = Typed.decimal(longitude);
         var north = Typed.decimal(latitude);
-        return new Read(
+        return new Reading.Accepted<>(
                 new Region(
                         new RegionCode(code),
                         name,
@@ -117,21 +96,21 @@ record RegionForm(
                         east == null || north == null ? null : new Place(east, north)));
     }
 
-    private @Nullable Why why(Regions regions, boolean isNew) {
+    private @Nullable Refusal why(Regions regions, boolean isNew) {
         if (!RegionCode.isCode(code)) {
-            return Why.REGION_CODE_WRONG;
+            return Refusal.REGION_CODE_WRONG;
         }
         if (isNew && regions.find(new RegionCode(code)).isPresent()) {
-            return Why.REGION_CODE_TAKEN;
+            return Refusal.REGION_CODE_TAKEN;
         }
         if (name.isEmpty()) {
-            return Why.NAME_MISSING;
+            return Refusal.NAME_MISSING;
         }
         if (name.length() > Typed.LONGEST_NAME) {
-            return Why.NAME_TOO_LONG;
+            return Refusal.NAME_TOO_LONG;
         }
         if (!parent.isEmpty() && !parentFits(regions)) {
-            return Why.REGION_PARENT_WRONG;
+            return Refusal.REGION_PARENT_WRONG;
         }
         return figures();
     }
@@ -144,24 +123,24 @@ record RegionForm(
                         .noneMatch(around -> around.code().value().equals(code));
     }
 
-    private @Nullable Why figures() {
+    private @Nullable Refusal figures() {
         if (!Typed.isBlankOrWithin(altitude, -200, 8_900)) {
-            return Why.ALTITUDE_OUT_OF_RANGE;
+            return Refusal.ALTITUDE_OUT_OF_RANGE;
         }
         if (altitudeConfirmed && altitude.isEmpty()) {
-            return Why.ALTITUDE_CONFIRMED_WITHOUT_FIGURE;
+            return Refusal.ALTITUDE_CONFIRMED_WITHOUT_FIGURE;
         }
         if (population.isEmpty() != populationYear.isEmpty()) {
-            return Why.POPULATION_WITHOUT_YEAR;
+            return Refusal.POPULATION_WITHOUT_YEAR;
         }
         if (!Typed.isBlankOrWithin(population, 0, 2_000_000_000L)
                 || !Typed.isBlankOrWithin(populationYear, 1900, 2200)) {
-            return Why.POPULATION_WRONG;
+            return Refusal.POPULATION_WRONG;
         }
         var eastFits = Typed.isBlankOrBetween(longitude, 73, 136);
         var northFits = Typed.isBlankOrBetween(latitude, 3, 54);
         return eastFits && northFits && longitude.isEmpty() == latitude.isEmpty()
                 ? null
-                : Why.PLACE_OUT_OF_RANGE;
+                : Refusal.PLACE_OUT_OF_RANGE;
     }
 }

@@ -118,12 +118,12 @@ class RegionPages {
     @PostMapping("/directory/regions")
     String add(@ModelAttribute RegionForm typed, RedirectAttributes flash) {
         return switch (typed.read(regions, true)) {
-            case RegionForm.Read(var region) -> {
+            case Reading.Accepted(var region) -> {
                 directory.add(region);
                 flash.addFlashAttribute("done", "directory.done.added");
                 yield "redirect:/directory/regions/" + region.code();
             }
-            case RegionForm.Refused(var why) ->
+            case Reading.Refused(var why) ->
                     refused(typed, why, flash, "redirect:/directory/regions/new");
         };
     }
@@ -135,17 +135,17 @@ class RegionPages {
             RedirectAttributes flash) {
         var address = "redirect:/directory/regions/" + regions.get(code).code();
         return switch (typed.at(code).read(regions, false)) {
-            case RegionForm.Read(var region) -> {
+            case Reading.Accepted(var region) -> {
                 directory.change(region);
                 flash.addFlashAttribute("done", "directory.done.changed");
                 yield address;
             }
-            case RegionForm.Refused(var why) -> refused(typed, why, flash, address + "/edit");
+            case Reading.Refused(var why) -> refused(typed, why, flash, address + "/edit");
         };
     }
 
     private static String refused(
-            RegionForm typed, RegionForm.Why why, RedirectAttributes flash, String address) {
+            RegionForm typed, Refusal why, RedirectAttributes flash, String address) {
         flash.addFlashAttribute("refusal", "directory.refusal." + why);
         flash.addFlashAttribute("typed", typed);
         return address;

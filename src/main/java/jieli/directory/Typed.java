@@ -3,6 +3,7 @@ package jieli.directory;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,12 @@ final class Typed {
     /** The text without blanks around it or characters no database takes. */
     static String text(@Nullable String typed) {
         return typed == null ? "" : typed.replace("\0", "").strip();
+    }
+
+    static List<String> texts(@Nullable List<String> typed) {
+        return typed == null
+                ? List.of()
+                : typed.stream().map(Typed::text).filter(one -> !one.isEmpty()).distinct().toList();
     }
 
     /** A whole number, or null if it is none. */

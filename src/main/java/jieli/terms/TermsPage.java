@@ -1,0 +1,6 @@
+package jieli.terms;
+
+import java.util.List;
+
+/** Everything {@code terms/index.html} shows. */
+record TermsPage(List<Terms> lists) {}
