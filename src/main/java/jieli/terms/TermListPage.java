@@ -8,7 +8,7 @@ import jieli.listing.Slice;
 record TermListPage(Terms list, ListRequest request, List<TermRow> rows) {
 
     /** For the paging bar: the whole list stands on one page. */
-    Slice<TermRow> slice() {
+    public Slice<TermRow> slice() {
         return Slice.whole(rows);
     }
 }
