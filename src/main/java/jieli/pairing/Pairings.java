@@ -1,0 +1,110 @@
+package jieli.pairing;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jieli.directory.Directory;
+import jieli.directory.InstitutionId;
+import jieli.directory.Region;
+import jieli.directory.RegionCode;
+import jieli.terms.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is paired with whom. */
+@Service
+public class Pairings {
+
+    private final PairingBook book;
+    private final NeedBook needs;
+    private final TimelineBook timeline;
+    private final Directory directory;
+    private final Clock clock;
+
+    Pairings(
+            PairingBook book,
+            NeedBook needs,
+            TimelineBook timeline,
+            Directory directory,
+            Clock clock) {
+        this.book = book;
+        this.needs = needs;
+        this.timeline = timeline;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * A pairing.
+     *
+     * @throws NotFound when there is none
+     */
+    public Pairing get(PairingId id) {
+        return find(id).orElseThrow(() -> new NotFound(id));
+    }
+
+    /** A pairing, if there is one. */
+    public Optional<Pairing> find(PairingId id) {
+        return book.find(id);
+    }
+
+    /** Every pairing, in the order in which they were entered. */
+    public List<Pairing> list() {
+        return book.list();
+    }
+
+    @Transactional
+    void add(Pairing pairing, RuleSet rules, String by) {
+        book.add(pairing, by, clock.instant());
+        var from =
+                switch (pairing.start()) {
+                    case Pairing.Start.On on when on.day().isAfter(rules.from()) -> on.day();
+                    case Pairing.Start _ -> rules.from();
+                };
+        book.bind(pairing.id(), rules, from, rules.until());
+    }
+
+    void add(Need need) {
+        needs.add(need);
+    }
+
+    /**
+     * Takes a need one step further.
+     *
+     * @return false when it may not go there from where it is
+     */
+    @Transactional
+    boolean step(UUID id, String next, String note, String by) {
+        var need = needs.get(id);
+        if (!need.mayBecome(next)) {
+            return false;
+        }
+        needs.step(id, next, new Need.Step(note, by, clock.instant()));
+        return true;
+    }
+
+    void add(TimelineEntry entry) {
+        timeline.add(entry);
+    }
+
+    /** Where institutions are: themselves, their region, their province. */
+    Map<InstitutionId, Where> where(Collection<InstitutionId> ids) {
+        var places = new HashMap<InstitutionId, Where>();
+        var paths = new HashMap<RegionCode, List<Region>>();
+        directory
+                .institutions(ids)
+                .forEach(
+                        (id, institution) ->
+                                places.put(
+                                        id,
+                                        Where.of(
+                                                institution,
+                                                paths.computeIfAbsent(
+                                                        institution.region(), directory::path))));
+        return places;
+    }
+}

@@ -1,0 +1,47 @@
+package jieli.pairing;
+
+import java.util.List;
+import jieli.pairing.Overview.Glance;
+import jieli.pairing.ProgrammeFigures.Attention;
+import jieli.pairing.ProgrammeFigures.Figure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything {@code pairing/programme.html} shows.
+ *
+ * @param rulesName the rule set's name in the reader's language
+ * @param batches ordinals somebody spoke of; the others are unknown, not absent
+ * @param by the reader's name, if the session knows it
+ */
+record ProgrammePage(
+        Glance glance,
+        String note,
+        @Nullable RuleSet rules,
+        String rulesName,
+        List<Integer> batches,
+        List<TimelineEntry> timeline,
+        List<Row> needs,
+        List<Figure> figures,
+        List<Attention> attention,
+        String by) {
+
+    /** A need with the states it may go to. */
+    record Row(Need need, String state, List<String> next) {
+        static Row of(Need need) {
+            return new Row(
+                    need,
+                    need.state().word(),
+                    List.of("PLANNED", "MET", "WITHDRAWN").stream().filter(need::mayBecome).toList());
+        }
+
+        /** The last step, if there was one. */
+        public Need.@Nullable Step step() {
+            return switch (need.state()) {
+                case Need.State.Open _ -> null;
+                case Need.State.Planned(var step) -> step;
+                case Need.State.Met(var step) -> step;
+                case Need.State.Withdrawn(var step) -> step;
+            };
+        }
+    }
+}
