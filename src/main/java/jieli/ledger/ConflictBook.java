@@ -1,14 +1,35 @@
 package jieli.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import jieli.ledger.Verdicts.Verdict;
+import jieli.pairing.PairingId;
+import jieli.terms.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Conflicts and what was decided about them, as rows. */
 @Repository
 class ConflictBook {
+
+    private static final String SELECT =
+            """
+            select c.*, d.standing, d.reason, d.decided_by, d.decided_at,
+                   array(select l.line::text
+                           from ledger.conflict_line l
+                           join ledger.line n on n.id = l.line
+                          where l.conflict = c.id order by n.seq) as lines
+              from ledger.conflict c
+              left join ledger.conflict_decision d on d.conflict = c.id
+              left join ledger.open_conflict o on o.id = c.id
+            """;
 
     private final JdbcClient jdbc;
 
@@ -47,5 +68,118 @@ class ConflictBook {
                 .param("conflict", conflict)
                 .param("line", line.value())
                 .update();
+    }
+
+    /** How many conflicts of a pairing await a decision. */
+    int countOpen(PairingId pairing) {
+        return jdbc.sql(
+                        """
+                        select count(*)
+                          from ledger.open_conflict c
+                         where c.pairing = :pairing
+                        """)
+                .param("pairing", pairing.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Conflicts whose lines still stand, with what was decided. */
+    Verdicts verdicts(PairingId pairing) {
+        return new Verdicts(
+                jdbc.sql(
+                                """
+                                select c.id, c.cause, d.outcome, d.standing,
+                                       array(select l.line::text from ledger.conflict_line l where l.conflict = c.id) as lines
+                                  from ledger.conflict c
+                                  left join ledger.conflict_decision d on d.conflict = c.id
+                                 where c.pairing = :pairing
+                                """)
+                        .param("pairing", pairing.value())
+                        .query(ConflictBook::verdict)
+                        .list());
+    }
+
+    private static Verdict verdict(ResultSet row, int number) throws SQLException {
+        var standing = row.getObject("standing", UUID.class);
+        return new Verdict(
+                row.getObject("id", UUID.class),
+                Contradiction.Cause.valueOf(row.getString("cause")),
+                Arrays.stream((String[]) row.getArray("lines").getArray())
+                        .map(LineId::valueOf)
+                        .collect(Collectors.toSet()),
+                row.getString("outcome"),
+                standing == null ? null : new LineId(standing));
+    }
+
+    /** Turned away by its key when somebody was quicker. */
+    void decide(UUID conflict, Conflict.Decision decision) {
+        var standing = decision.standing();
+        jdbc.sql(
+                        """
+                        insert into ledger.conflict_decision (conflict, outcome, standing, reason, decided_by, decided_at)
+                        values (:conflict, :outcome, :standing, :reason, :by, :at)
+                        """)
+                .param("conflict", conflict)
+                .param("outcome", standing == null ? "ALL_STAND" : "ONE_STANDS")
+                .param("standing", standing == null ? null : standing.value())
+                .param("reason", decision.reason())
+                .param("by", decision.by())
+                .param("at", decision.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Conflicts of a pairing, or of all; those that await a decision first, the latest first. */
+    List<Conflict> list(@Nullable PairingId pairing, boolean onlyOpen, int most) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                where (cast(:pairing as uuid) is null or c.pairing = :pairing)
+                                  and (o.id is not null or (d.conflict is not null and not :onlyOpen))
+                                order by d.conflict is not null, c.raised_at desc, c.id
+                                limit :most
+                                """)
+                .param("pairing", pairing == null ? null : pairing.value())
+                .param("onlyOpen", onlyOpen)
+                .param("most", most)
+                .query(ConflictBook::conflict)
+                .list();
+    }
+
+    Conflict get(UUID id) {
+        return jdbc.sql(SELECT + " where c.id = :id")
+                .param("id", id)
+                .query(ConflictBook::conflict)
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    private static Conflict conflict(ResultSet row, int number) throws SQLException {
+        var document = row.getObject("document", UUID.class);
+        var decided = row.getTimestamp("decided_at");
+        var standing = row.getObject("standing", UUID.class);
+        return new Conflict(
+                row.getObject("id", UUID.class),
+                new PairingId(row.getObject("pairing", UUID.class)),
+                row.getString("kind"),
+                Contradiction.Cause.valueOf(row.getString("cause")),
+                row.getString("note"),
+                document == null
+                        ? null
+                        : new Origin.Reported(
+                                new DocumentRef(document),
+                                row.getInt("fact"),
+                                0,
+                                0,
+                                row.getString("quote")),
+                Arrays.stream((String[]) row.getArray("lines").getArray())
+                        .map(LineId::valueOf)
+                        .toList(),
+                decided == null
+                        ? null
+                        : new Conflict.Decision(
+                                standing == null ? null : new LineId(standing),
+                                row.getString("reason"),
+                                row.getString("decided_by"),
+                                decided.toInstant()));
     }
 }

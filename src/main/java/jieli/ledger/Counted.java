@@ -8,7 +8,7 @@ import jieli.terms.Unit;
  * different types, so that adding them does not compile. Rates, shares and durations are missing
  * here because they are never added.
  */
-public sealed interface Counted {
+sealed interface Counted {
 
     /** The unit in rows and words. */
     Unit unit();

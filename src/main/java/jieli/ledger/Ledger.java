@@ -99,7 +99,7 @@ public class Ledger {
 
     /** A line, whether it still stands or not. */
     public Optional<Line> find(LineId id) {
-        return lines.find(id).map(BookedLine::line);
+        return lines.find(id).map(LineBook.Booked::line);
     }
 
     /**

@@ -14,6 +14,40 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LineBook {
 
+    /**
+     * A line with what became of it.
+     *
+     * @param reverses the line this one takes back
+     * @param reason why it takes it back
+     * @param reversedBy the line that took this one back
+     */
+    record Booked(
+            Line line,
+            Instant at,
+            @Nullable LineId reverses,
+            @Nullable String reason,
+            @Nullable LineId reversedBy) {
+
+        /** Whether the line counts. */
+        boolean stands() {
+            return reverses == null && reversedBy == null;
+        }
+    }
+
+    private static final String INSERT =
+            """
+            insert into ledger.line (id, kind, sector, subject, pairing, place, institution, region, who,
+                   period_shape, during, period_words, counted, value, step, unit, qualifiers, amount_words,
+                   origin, source, cell, fact, span_start, span_end, quote,
+                   entered_by, entered_at, reverses, reason)
+            values (:id, :kind, :sector, :subject, :pairing, :place, :institution, :region, :who,
+                   :shape, cast(:during as daterange), :periodWords,
+                   :counted, :value, :step, :unit, string_to_array(:qualifiers, ','), :amountWords,
+                   :origin, :source, :cell, :fact, :spanStart, :spanEnd, :quote,
+                   :by, :at, :reverses, :reason)
+            on conflict (id) do nothing
+            """;
+
     private final JdbcClient jdbc;
 
     LineBook(JdbcClient jdbc) {
@@ -46,19 +80,7 @@ class LineBook {
     private int insert(Line line, Instant at, @Nullable LineId reverses, @Nullable String reason) {
         var quantity = LineRow.quantity(line.quantity(), reverses != null);
         var origin = LineRow.origin(line.origin());
-        return jdbc.sql(
-                        """
-                        insert into ledger.line (id, kind, sector, subject, pairing, place, institution, region, who,
-                               period_shape, during, period_words, counted, value, step, unit, qualifiers, amount_words,
-                               origin, source, cell, fact, span_start, span_end, quote,
-                               entered_by, entered_at, reverses, reason)
-                        values (:id, :kind, :sector, :subject, :pairing, :place, :institution, :region, :who,
-                               :shape, cast(:during as daterange), :periodWords,
-                               :counted, :value, :step, :unit, string_to_array(:qualifiers, ','), :amountWords,
-                               :origin, :source, :cell, :fact, :spanStart, :spanEnd, :quote,
-                               :by, :at, :reverses, :reason)
-                        on conflict (id) do nothing
-                        """)
+        return jdbc.sql(INSERT)
                 .param("id", line.id().value())
                 .param("kind", line.kind())
                 .param("sector", line.sector().name())
@@ -78,7 +100,7 @@ class LineBook {
                 .update();
     }
 
-    Optional<BookedLine> find(LineId id) {
+    Optional<Booked> find(LineId id) {
         return jdbc.sql(
                         """
                         select l.*, r.id as reversed_by

@@ -91,10 +91,10 @@ final class LineRow {
         return columns;
     }
 
-    static BookedLine booked(ResultSet row, int number) throws SQLException {
+    static LineBook.Booked booked(ResultSet row, int number) throws SQLException {
         var reverses = row.getObject("reverses", UUID.class);
         var reversedBy = row.getObject("reversed_by", UUID.class);
-        return new BookedLine(
+        return new LineBook.Booked(
                 line(row, number),
                 row.getTimestamp("entered_at").toInstant(),
                 reverses == null ? null : new LineId(reverses),

@@ -13,7 +13,7 @@ import jieli.terms.Qualifier;
  * @param unknown how many rows had no number
  * @param lines how many rows the total rests on, the unknown ones included
  */
-public record Total<U extends Counted>(
+record Total<U extends Counted>(
         U of, BigDecimal value, BigDecimal step, Bound bound, int unknown, int lines) {
 
     /** How the true number relates to the value. */

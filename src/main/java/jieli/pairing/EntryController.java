@@ -23,7 +23,10 @@ class EntryController {
 
     @PostMapping("/pairings/{id}/needs")
     String addNeed(
-            @PathVariable PairingId id, NeedDraft draft, HttpSession session, RedirectAttributes flash) {
+            @PathVariable PairingId id,
+            NeedDraft draft,
+            HttpSession session,
+            RedirectAttributes flash) {
         pairings.get(id);
         switch (draft.check(PairingId.next(clock.instant()), id, clock.instant())) {
             case NeedDraft.Checked.Refused(var why) -> {
@@ -61,7 +64,10 @@ class EntryController {
 
     @PostMapping("/pairings/{id}/timeline")
     String addEntry(
-            @PathVariable PairingId id, EntryDraft draft, HttpSession session, RedirectAttributes flash) {
+            @PathVariable PairingId id,
+            EntryDraft draft,
+            HttpSession session,
+            RedirectAttributes flash) {
         pairings.get(id);
         switch (draft.check(PairingId.next(clock.instant()), id, clock.instant())) {
             case EntryDraft.Checked.Refused(var why) -> {

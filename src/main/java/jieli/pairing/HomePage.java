@@ -16,21 +16,20 @@ import jieli.pairing.ProgrammeFigures.Figure;
 record HomePage(List<Card> cards, List<Arc> arcs, boolean more) {
 
     /** A programme's card. */
-    record Card(Glance glance, List<Figure> figures, int furtherFigures, List<Attention> attention) {}
+    record Card(
+            Glance glance, List<Figure> figures, int furtherFigures, List<Attention> attention) {}
 
     /** From a supporter to a recipient. */
     record Arc(PairingId pairing, String programme, Where from, Where to, Glance glance) {}
 
     static List<Arc> arcs(List<Glance> glances) {
         return glances.stream()
-                .flatMap(
-                        glance ->
-                                glance.supporters().stream()
-                                        .flatMap(
-                                                from ->
-                                                        glance.recipients().stream()
-                                                                .filter(to -> areApart(from, to))
-                                                                .map(to -> arc(glance, from, to))))
+                .flatMap(glance ->
+                        glance.supporters().stream()
+                                .flatMap(from ->
+                                        glance.recipients().stream()
+                                                .filter(to -> areApart(from, to))
+                                                .map(to -> arc(glance, from, to))))
                 .toList();
     }
 

@@ -37,7 +37,9 @@ class NeedBook {
     }
 
     List<Need> listOf(PairingId pairing) {
-        return jdbc.sql(SELECT + " where n.pairing = :pairing order by n.severity desc, n.raised_at, n.id")
+        return jdbc.sql(
+                        SELECT
+                                + " where n.pairing = :pairing order by n.severity desc, n.raised_at, n.id")
                 .param("pairing", pairing.value())
                 .query(NeedBook::need)
                 .list();

@@ -24,8 +24,7 @@ class Overview {
     private final ProgrammeFigures figures;
     private final MessageSource messages;
 
-    Overview(
-            Pairings pairings, NeedBook needs, ProgrammeFigures figures, MessageSource messages) {
+    Overview(Pairings pairings, NeedBook needs, ProgrammeFigures figures, MessageSource messages) {
         this.pairings = pairings;
         this.needs = needs;
         this.figures = figures;
@@ -85,7 +84,8 @@ class Overview {
     List<Glance> glances(Collection<Pairing> all) {
         var ids =
                 all.stream()
-                        .flatMap(one -> Stream.concat(one.supporters().stream(), one.recipients().stream()))
+                        .flatMap(one ->
+                                Stream.concat(one.supporters().stream(), one.recipients().stream()))
                         .distinct()
                         .toList();
         var places = pairings.where(ids);
@@ -119,7 +119,11 @@ class Overview {
         var page = "/pairings/" + glance.id();
         var severe = needs.listOf(glance.id()).stream().filter(Need::isOpenAndSevere).count();
         if (severe > 0) {
-            all.add(new Attention(say("pairing.attention.severe", locale, severe), page + "#needs", true));
+            all.add(
+                    new Attention(
+                            say("pairing.attention.severe", locale, severe),
+                            page + "#needs",
+                            true));
         }
         all.addAll(figures.attention(glance.id(), locale));
         if (glance.recipients().stream().anyMatch(where -> where.altitudeMetres() == null)) {

@@ -63,10 +63,10 @@ class PairingBook {
         return jdbc.sql(
                         SELECT
                                 + """
-                                  where upper_inf(p.during) or upper(p.during) > :today
-                                  order by p.entered_at, p.id
-                                  limit :most
-                                  """)
+                                where upper_inf(p.during) or upper(p.during) > :today
+                                order by p.entered_at, p.id
+                                limit :most
+                                """)
                 .param("today", today)
                 .param("most", most)
                 .query(PairingBook::pairing)
@@ -79,7 +79,9 @@ class PairingBook {
                 .list();
     }
 
-    /** A page of the list; where the recipients are is the directory's knowledge, so it comes in. */
+    /**
+     * A page of the list; where the recipients are is the directory's knowledge, so it comes in.
+     */
     Slice<Pairing> list(ListRequest request, List<Where> places) {
         return request.read(
                 jdbc,
@@ -110,7 +112,11 @@ class PairingBook {
     private static Map<String, Object> parameters(ListRequest request, List<Where> places) {
         var altitude = request.filter("altitude");
         return Map.of(
-                "institutions", array(places.stream().map(where -> where.institution().toString()).toList()),
+                "institutions",
+                        array(
+                                places.stream()
+                                        .map(where -> where.institution().toString())
+                                        .toList()),
                 "provinces", array(places.stream().map(Where::provinceCode).toList()),
                 "altitudes", array(places.stream().map(Where::altitudeOrNull).toList()),
                 "programme", request.filter("programme"),
@@ -181,7 +187,8 @@ class PairingBook {
                 .update();
     }
 
-    void addBatch(PairingId pairing, int ordinal, TimelineEntry.@Nullable Days during, String source) {
+    void addBatch(
+            PairingId pairing, int ordinal, TimelineEntry.@Nullable Days during, String source) {
         jdbc.sql(
                         """
                         insert into pairing.batch (pairing, ordinal, during, source)
@@ -189,14 +196,17 @@ class PairingBook {
                         """)
                 .param("pairing", pairing.value())
                 .param("ordinal", ordinal)
-                .param("during", during == null ? null : "[" + during.from() + "," + during.to() + ")")
+                .param(
+                        "during",
+                        during == null ? null : "[" + during.from() + "," + during.to() + ")")
                 .param("source", source)
                 .update();
     }
 
     /** The ordinals somebody spoke of. */
     List<Integer> batches(PairingId pairing) {
-        return jdbc.sql("select ordinal from pairing.batch where pairing = :pairing order by ordinal")
+        return jdbc.sql(
+                        "select ordinal from pairing.batch where pairing = :pairing order by ordinal")
                 .param("pairing", pairing.value())
                 .query(Integer.class)
                 .list();
@@ -231,7 +241,8 @@ class PairingBook {
                 row.getString("note"));
     }
 
-    private static List<InstitutionId> institutions(ResultSet row, String column) throws SQLException {
+    private static List<InstitutionId> institutions(ResultSet row, String column)
+            throws SQLException {
         return Arrays.stream((String[]) row.getArray(column).getArray())
                 .map(id -> new InstitutionId(UUID.fromString(id)))
                 .toList();

@@ -51,12 +51,23 @@ record PairingDraft(
             PairingId id,
             Function<String, Optional<InstitutionId>> called,
             Function<String, Optional<RuleSet>> ruled) {
-        var type = Arrays.stream(ProgrammeType.values()).filter(t -> t.name().equals(programme)).findFirst();
+        var type =
+                Arrays.stream(ProgrammeType.values())
+                        .filter(t -> t.name().equals(programme))
+                        .findFirst();
         var bound = ruled.apply(text(rules));
         var days = missing().isPresent() ? Optional.<Days>empty() : days();
         var helping = lines(supporters).stream().map(called).toList();
         var helped = lines(recipients).stream().map(called).toList();
-        var why = missing().or(() -> refusal(type.isPresent(), bound.isPresent(), days, helping, helped));
+        var why =
+                missing()
+                        .or(() ->
+                                refusal(
+                                        type.isPresent(),
+                                        bound.isPresent(),
+                                        days,
+                                        helping,
+                                        helped));
         if (why.isPresent()) {
             return new Checked.Refused("pairing.refusal." + why.get());
         }
@@ -116,7 +127,8 @@ record PairingDraft(
     private Optional<Days> days() {
         var first = TimelineEntry.Days.of(text(start));
         var last = TimelineEntry.Days.of(text(end));
-        if ((first.isEmpty() && !text(start).isEmpty()) || (last.isEmpty() && !text(end).isEmpty())) {
+        if ((first.isEmpty() && !text(start).isEmpty())
+                || (last.isEmpty() && !text(end).isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(
@@ -137,7 +149,9 @@ record PairingDraft(
             if (first == null) {
                 return new Pairing.Start.Unknown();
             }
-            return latest ? new Pairing.Start.NoLaterThan(first, words) : new Pairing.Start.On(first, words);
+            return latest
+                    ? new Pairing.Start.NoLaterThan(first, words)
+                    : new Pairing.Start.On(first, words);
         }
     }
 

@@ -97,14 +97,13 @@ public class Pairings {
         var paths = new HashMap<RegionCode, List<Region>>();
         directory
                 .institutions(ids)
-                .forEach(
-                        (id, institution) ->
-                                places.put(
-                                        id,
-                                        Where.of(
-                                                institution,
-                                                paths.computeIfAbsent(
-                                                        institution.region(), directory::path))));
+                .forEach((id, institution) ->
+                        places.put(
+                                id,
+                                Where.of(
+                                        institution,
+                                        paths.computeIfAbsent(
+                                                institution.region(), directory::path))));
         return places;
     }
 }

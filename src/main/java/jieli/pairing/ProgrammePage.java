@@ -31,7 +31,9 @@ record ProgrammePage(
             return new Row(
                     need,
                     need.state().word(),
-                    List.of("PLANNED", "MET", "WITHDRAWN").stream().filter(need::mayBecome).toList());
+                    List.of("PLANNED", "MET", "WITHDRAWN").stream()
+                            .filter(need::mayBecome)
+                            .toList());
         }
 
         /** The last step, if there was one. */

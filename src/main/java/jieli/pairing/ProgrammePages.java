@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import jieli.directory.Region;
 import jieli.listing.ListRequest;
 import jieli.listing.Sheet;
 import jieli.listing.Slice;
@@ -73,7 +72,15 @@ class ProgrammePages {
     void send(ListRequest request, Locale locale, HttpServletResponse response) throws IOException {
         var places = recipients();
         var headings =
-                Stream.of("name", "programme", "supporters", "recipients", "province", "altitude", "since", "end")
+                Stream.of(
+                                "name",
+                                "programme",
+                                "supporters",
+                                "recipients",
+                                "province",
+                                "altitude",
+                                "since",
+                                "end")
                         .map(key -> overview.say("pairing.column." + key, locale))
                         .toList();
         new Sheet(overview.say("pairing.pairings", locale), headings)
@@ -91,7 +98,8 @@ class ProgrammePages {
                 names(glance.recipients()),
                 glance.provinces(),
                 glance.altitudeMetres(),
-                overview.say("pairing.since." + glance.since().key(), locale, glance.since().words()),
+                overview.say(
+                        "pairing.since." + glance.since().key(), locale, glance.since().words()),
                 glance.end());
     }
 

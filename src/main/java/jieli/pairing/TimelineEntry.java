@@ -1,9 +1,9 @@
 package jieli.pairing;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -27,7 +27,8 @@ record TimelineEntry(
         String by,
         Instant at) {
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{4})(?:-(\\d{1,2}))?(?:-(\\d{1,2}))?");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(\\d{4})(?:-(\\d{1,2}))?(?:-(\\d{1,2}))?");
 
     /** From the first day up to, not including, the last. */
     record Days(LocalDate from, LocalDate to) {

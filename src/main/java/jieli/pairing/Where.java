@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param province the province's region; null when the directory does not know
  */
 record Where(
-        InstitutionId institution, String name, @Nullable Region region, @Nullable Region province) {
+        InstitutionId institution,
+        String name,
+        @Nullable Region region,
+        @Nullable Region province) {
 
     static Where of(Institution institution, java.util.List<Region> path) {
         return new Where(

@@ -1,0 +1,136 @@
+package jieli.ledger;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import jieli.pairing.PairingId;
+import jieli.pairing.ProgrammeFigures;
+import jieli.terms.Unit;
+import org.springframework.stereotype.Component;
+
+/** Figures of a programme, worked out of its lines each time: a figure is a query. */
+@Component
+class Figures implements ProgrammeFigures {
+
+    private final LineBook lines;
+    private final ConflictBook conflicts;
+    private final LineKinds kinds;
+    private final Amounts amounts;
+
+    Figures(LineBook lines, ConflictBook conflicts, LineKinds kinds, Amounts amounts) {
+        this.lines = lines;
+        this.conflicts = conflicts;
+        this.kinds = kinds;
+        this.amounts = amounts;
+    }
+
+    @Override
+    public List<Figure> latest(PairingId pairing, Locale locale) {
+        return tallies(pairing).stream().map(tally -> figure(pairing, tally, locale)).toList();
+    }
+
+    @Override
+    public List<Attention> attention(PairingId pairing, Locale locale) {
+        var all = new ArrayList<Attention>();
+        var open = conflicts.countOpen(pairing);
+        if (open > 0) {
+            all.add(
+                    new Attention(
+                            amounts.text("ledger.attention.conflicts", locale, open),
+                            "/ledger/conflicts?pairing=" + pairing,
+                            true));
+        }
+        var standing = lines.listOf(pairing);
+        var unknown =
+                standing.stream()
+                        .filter(line -> line.quantity() instanceof Quantity.Unknown)
+                        .count();
+        if (unknown > 0) {
+            all.add(
+                    new Attention(
+                            amounts.text("ledger.attention.unknown", locale, unknown),
+                            "/ledger?counted=UNKNOWN&pairing=" + pairing,
+                            false));
+        }
+        if (standing.stream().noneMatch(line -> line.quantity() instanceof Quantity.Known)) {
+            all.add(
+                    new Attention(
+                            amounts.text("ledger.attention.no-figure", locale),
+                            "/ledger?pairing=" + pairing,
+                            true));
+        }
+        return all;
+    }
+
+    /** Health before the rest, known before unknown, and the code list's order within. */
+    List<Tally> tallies(PairingId pairing) {
+        var standing = lines.listOf(pairing);
+        var verdicts = conflicts.verdicts(pairing);
+        var tallies = new ArrayList<Tally>();
+        for (var kind : kinds.list()) {
+            for (var definition : definitions(kind, standing)) {
+                tallies.addAll(Tally.of(definition, standing, verdicts));
+            }
+        }
+        tallies.sort(
+                Comparator.comparing((Tally tally) -> tally.definition().sector())
+                        .thenComparing(Tally::isUnknown));
+        return tallies;
+    }
+
+    private static List<FigureDefinition> definitions(LineKind kind, List<Line> standing) {
+        var found = new LinkedHashSet<FigureDefinition>();
+        for (var line : standing) {
+            Unit unit = line.quantity().unitOrNull();
+            if (unit != null && line.kind().equals(kind.code())) {
+                found.add(FigureDefinition.of(kind, unit, line.sector()));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private Figure figure(PairingId pairing, Tally tally, Locale locale) {
+        var definition = tally.definition();
+        var notes = new ArrayList<String>();
+        if (tally.running()) {
+            notes.add(amounts.text("ledger.figure.running", locale));
+        }
+        if (definition.sector() == Sector.MIXED) {
+            notes.add(amounts.text("ledger.figure.mixed", locale));
+        }
+        if (!tally.periodWords().isEmpty()) {
+            notes.add(tally.periodWords());
+        }
+        if (tally.unknown() > 0 && !tally.isUnknown()) {
+            notes.add(amounts.text("ledger.figure.unknown", locale, tally.unknown()));
+        }
+        if (tally.contested()) {
+            notes.add(amounts.text("ledger.figure.contested", locale));
+        }
+        var link =
+                "/ledger?pairing=%s&kind=%s&unit=%s&sector=%s"
+                        .formatted(
+                                pairing,
+                                definition.kind().code(),
+                                definition.unit(),
+                                definition.sector());
+        return new Figure(
+                label(tally, locale),
+                amounts.say(tally, locale),
+                String.join(" · ", notes),
+                link,
+                tally.isUnknown(),
+                tally.contested());
+    }
+
+    /** The kind's name; where one line speaks for itself alone, its subject says more. */
+    private static String label(Tally tally, Locale locale) {
+        var kind = tally.definition().kind();
+        var alone = tally.latest();
+        return alone != null && kind.told() == LineKind.Told.BY_SUBJECT
+                ? alone.subject()
+                : kind.name(locale);
+    }
+}
