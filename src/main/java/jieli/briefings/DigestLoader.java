@@ -1,0 +1,168 @@
+package jieli.briefings;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import jieli.briefings.Document.Bibliography;
+import jieli.briefings.Document.Deed;
+import jieli.briefings.reading.FactKind;
+import jieli.briefings.reading.Span;
+import jieli.ledger.DocumentRef;
+import jieli.pairing.PairingId;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Demonstration: one digest per programme, in our own words, a sentence a fact. The digests go the
+ * way every document goes, so each figure of the demonstration opens to a quote.
+ */
+@Component
+@ConditionalOnProperty("jieli.demo")
+@Order(3)
+class DigestLoader implements ApplicationRunner {
+
+    private static final String WHO = "演示";
+    private static final String RULE = "摘编";
+
+    private final DocumentShelf shelf;
+    private final ReviewBook book;
+    private final Reviews reviews;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    DigestLoader(
+            DocumentShelf shelf,
+            ReviewBook book,
+            Reviews reviews,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.shelf = shelf;
+        this.book = book;
+        this.reviews = reviews;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        for (var source : rows("sources.tsv")) {
+            var facts = rows("facts-" + source.getFirst() + ".tsv");
+            transaction.executeWithoutResult(_ -> load(source, facts));
+        }
+    }
+
+    private void load(List<String> source, List<List<String>> facts) {
+        var body = new StringBuilder(source.get(1));
+        var proposals = facts.stream().map(fact -> proposal(fact, body)).toList();
+        var text = body.toString();
+        var hash = sha256(text);
+        if (shelf.findStanding(hash).isPresent() || shelf.withdrawnCopies(hash) > 0) {
+            return;
+        }
+        var document = document(source, text, hash);
+        shelf.add(document, 0);
+        var number = 0;
+        for (var proposal : proposals) {
+            number++;
+            book.add(document.id(), List.of(numbered(proposal, number)));
+            var refused =
+                    reviews.accept(
+                            document.id(),
+                            number,
+                            facts.get(number - 1).get(1),
+                            proposal.statement(),
+                            WHO);
+            if (refused.isPresent()) {
+                throw new IllegalStateException(facts.get(number - 1) + ": " + refused.get());
+            }
+        }
+    }
+
+    /** Adds the fact's sentence to the body; the sentence is its quote. */
+    private static Proposal proposal(List<String> row, StringBuilder body) {
+        var sentence = row.get(9);
+        var start = body.append('\n').length();
+        body.append(sentence);
+        return new Proposal(
+                1,
+                FactKind.valueOf(row.get(0).toUpperCase(Locale.ROOT)),
+                new Statement(
+                        row.get(2),
+                        row.get(3),
+                        row.get(4),
+                        row.get(5),
+                        row.get(6),
+                        row.get(7),
+                        row.get(8)),
+                new Proposal.Evidence(new Span(start, body.length()), sentence, RULE),
+                null);
+    }
+
+    private static Proposal numbered(Proposal proposal, int number) {
+        return new Proposal(
+                number,
+                proposal.kind(),
+                proposal.statement(),
+                proposal.evidence(),
+                proposal.reason());
+    }
+
+    private Document document(List<String> source, String text, String hash) {
+        var published = source.get(3).isBlank() ? null : LocalDate.parse(source.get(3));
+        return new Document(
+                new DocumentRef(named("document:" + source.getFirst())),
+                new Bibliography(
+                        source.get(1), source.get(1), "DIGEST", "UTF-8", published, source.get(2)),
+                hash,
+                text,
+                new PairingId(named("pairing:" + source.getFirst())),
+                new Deed(WHO, clock.instant()),
+                null);
+    }
+
+    private static UUID named(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static List<List<String>> rows(String file) throws IOException {
+        try (var in =
+                new BufferedReader(
+                        new InputStreamReader(
+                                Objects.requireNonNull(
+                                        DigestLoader.class.getResourceAsStream("demo/" + file),
+                                        file),
+                                StandardCharsets.UTF_8))) {
+            return in.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> Arrays.asList(line.split("\t", -1)))
+                    .filter(row -> !row.getFirst().equals("kind"))
+                    .toList();
+        }
+    }
+}

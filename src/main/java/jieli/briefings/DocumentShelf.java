@@ -1,0 +1,149 @@
+package jieli.briefings;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jieli.briefings.Document.Bibliography;
+import jieli.briefings.Document.Deed;
+import jieli.briefings.Document.Withdrawal;
+import jieli.ledger.DocumentRef;
+import jieli.listing.ListRequest;
+import jieli.listing.Slice;
+import jieli.pairing.PairingId;
+import jieli.terms.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The documents as rows. */
+@Repository
+class DocumentShelf {
+
+    private final JdbcClient jdbc;
+
+    DocumentShelf(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Document document, int copy) {
+        var about = document.bibliography();
+        jdbc.sql(
+                        """
+                        insert into briefings.document
+                               (id, name, title, format, charset, sha256, copy, body, published_on, publisher, pairing,
+                                uploaded_by, uploaded_at)
+                        values (:id, :name, :title, :format, :charset, :sha256, :copy, :body, :publishedOn, :publisher,
+                                :pairing, :by, :at)
+                        """)
+                .param("id", document.id().value())
+                .param("name", about.name())
+                .param("title", about.title())
+                .param("format", about.format())
+                .param("charset", about.charset())
+                .param("sha256", document.sha256())
+                .param("copy", copy)
+                .param("body", document.body())
+                .param("publishedOn", about.publishedOn())
+                .param("publisher", about.publisher())
+                .param("pairing", document.pairing().value())
+                .param("by", document.uploaded().by())
+                .param("at", document.uploaded().at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** How often these bytes came before and were withdrawn. */
+    int withdrawnCopies(String sha256) {
+        return jdbc.sql(
+                        """
+                        select count(*)
+                          from briefings.document d
+                          join briefings.withdrawal w on w.document = d.id
+                         where d.sha256 = :sha256
+                        """)
+                .param("sha256", sha256)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The document with these bytes that stands. */
+    Optional<DocumentRef> findStanding(String sha256) {
+        return jdbc.sql(
+                        """
+                        select d.id
+                          from briefings.document d
+                         where d.sha256 = :sha256
+                           and not exists (select from briefings.withdrawal w where w.document = d.id)
+                        """)
+                .param("sha256", sha256)
+                .query(UUID.class)
+                .optional()
+                .map(DocumentRef::new);
+    }
+
+    Document get(DocumentRef id) {
+        return jdbc.sql(
+                        """
+                        select d.*, w.reason, w.withdrawn_by, w.withdrawn_at
+                          from briefings.document d
+                          left join briefings.withdrawal w on w.document = d.id
+                         where d.id = :id
+                        """)
+                .param("id", id.value())
+                .query(DocumentShelf::document)
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    void withdraw(DocumentRef id, Withdrawal withdrawal) {
+        jdbc.sql(
+                        """
+                        insert into briefings.withdrawal (document, reason, withdrawn_by, withdrawn_at)
+                        values (:document, :reason, :by, :at)
+                        """)
+                .param("document", id.value())
+                .param("reason", withdrawal.reason())
+                .param("by", withdrawal.deed().by())
+                .param("at", withdrawal.deed().at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Slice<ShelfPage.Row> list(ListRequest request) {
+        return request.read(
+                jdbc,
+                ShelfPage.ROWS,
+                Map.of(
+                        "pairing", request.filter("pairing"),
+                        "state", request.filter("state"),
+                        "words", request.filter("words")),
+                ShelfPage::row);
+    }
+
+    private static Document document(ResultSet row, int number) throws SQLException {
+        var withdrawnBy = row.getString("withdrawn_by");
+        return new Document(
+                new DocumentRef(row.getObject("id", UUID.class)),
+                new Bibliography(
+                        row.getString("name"),
+                        row.getString("title"),
+                        row.getString("format"),
+                        row.getString("charset"),
+                        row.getObject("published_on", LocalDate.class),
+                        row.getString("publisher")),
+                row.getString("sha256"),
+                row.getString("body"),
+                new PairingId(row.getObject("pairing", UUID.class)),
+                deed(row.getString("uploaded_by"), row, "uploaded_at"),
+                withdrawnBy == null
+                        ? null
+                        : new Withdrawal(
+                                deed(withdrawnBy, row, "withdrawn_at"), row.getString("reason")));
+    }
+
+    static Deed deed(String by, ResultSet row, String column) throws SQLException {
+        return new Deed(by, row.getObject(column, OffsetDateTime.class).toInstant());
+    }
+}

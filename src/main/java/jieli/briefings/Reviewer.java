@@ -1,0 +1,21 @@
+package jieli.briefings;
+
+import jakarta.servlet.http.HttpSession;
+
+/** Who is at the keyboard, as long as the browser stays: accounts take this place later. */
+final class Reviewer {
+
+    private static final String ATTRIBUTE = "by";
+
+    private Reviewer() {}
+
+    static String of(HttpSession session) {
+        return session.getAttribute(ATTRIBUTE) instanceof String name ? name : "";
+    }
+
+    static void remember(HttpSession session, String name) {
+        if (!name.isBlank()) {
+            session.setAttribute(ATTRIBUTE, name.strip());
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package jieli.briefings;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import jieli.briefings.Decision.Accepted;
+import jieli.briefings.Decision.Rejected;
+import jieli.briefings.Decision.Reopened;
+import jieli.briefings.Document.Deed;
+import jieli.briefings.Document.Withdrawal;
+import jieli.ledger.DocumentRef;
+import jieli.ledger.Ledger;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A person decides about proposals. What is accepted becomes a line of the ledger in the same
+ * transaction, so a decision and its line can never disagree. Each method answers with the reason
+ * when nothing was done.
+ */
+@Service
+class Reviews {
+
+    private final DocumentShelf shelf;
+    private final ReviewBook reviews;
+    private final Booking booking;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Reviews(DocumentShelf shelf, ReviewBook reviews, Booking booking, Ledger ledger, Clock clock) {
+        this.shelf = shelf;
+        this.reviews = reviews;
+        this.booking = booking;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Accepts a proposal as it stands. */
+    @Transactional
+    Optional<Why> accept(DocumentRef id, int number, String by) {
+        var review = reviews.get(id, number);
+        var kind = booking.propose(review.proposal()).code();
+        return accept(id, number, kind, review.proposal().statement(), by);
+    }
+
+    /** Accepts a proposal in words the person put right. */
+    @Transactional
+    Optional<Why> accept(
+            DocumentRef id, int number, String lineKind, Statement statement, String by) {
+        var document = shelf.get(id);
+        var review = reviews.get(id, number);
+        var refusal = open(document, review, by).or(() -> booking.refusal(statement, lineKind));
+        if (refusal.isEmpty()) {
+            book(document, review, new Accepted(lineKind, statement, deed(by)));
+        }
+        return refusal;
+    }
+
+    /** Accepts, as they stand, all proposals that still await a decision. */
+    @Transactional
+    Optional<Why> acceptAll(DocumentRef id, List<Integer> numbers, String by) {
+        for (var number : numbers) {
+            if (reviews.get(id, number).isOpen()) {
+                var refusal = accept(id, number, by);
+                if (refusal.isPresent()) {
+                    return refusal;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Transactional
+    Optional<Why> reject(DocumentRef id, int number, String by) {
+        var review = reviews.get(id, number);
+        var refusal = open(shelf.get(id), review, by);
+        if (refusal.isEmpty()) {
+            reviews.decide(id, review, new Rejected(deed(by)));
+        }
+        return refusal;
+    }
+
+    /** Takes a decision back; the line it made is reversed. */
+    @Transactional
+    Optional<Why> reopen(DocumentRef id, int number, String by) {
+        var review = reviews.get(id, number);
+        var refusal = mayDecide(shelf.get(id), by);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        if (review.isOpen()) {
+            return Optional.of(Why.NOT_DECIDED);
+        }
+        if (review.decision() instanceof Accepted && review.proposal().makesLine()) {
+            var made =
+                    Booking.lineId(
+                            id,
+                            new Review(review.proposal(), review.decision(), review.turn() - 1));
+            ledger.reverse(made, by, "review reopened");
+        }
+        reviews.decide(id, review, new Reopened(deed(by)));
+        return Optional.empty();
+    }
+
+    /** Takes the document back with every line it gave. */
+    @Transactional
+    Optional<Why> withdraw(DocumentRef id, String by, String reason) {
+        var refusal = mayDecide(shelf.get(id), by);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        if (reason.isBlank()) {
+            return Optional.of(Why.NO_REASON);
+        }
+        shelf.withdraw(id, new Withdrawal(deed(by), reason));
+        ledger.withdraw(id, by, reason);
+        return Optional.empty();
+    }
+
+    private void book(Document document, Review review, Accepted accepted) {
+        if (review.proposal().makesLine()) {
+            ledger.report(List.of(booking.line(document, review, accepted)));
+        } else {
+            ledger.raise(
+                    booking.contradiction(document.pairing(), document.id(), review.proposal()),
+                    accepted.deed().by());
+        }
+        reviews.decide(document.id(), review, accepted);
+    }
+
+    private static Optional<Why> open(Document document, Review review, String by) {
+        return mayDecide(document, by)
+                .or(() -> review.isOpen() ? Optional.empty() : Optional.of(Why.ALREADY_DECIDED));
+    }
+
+    private static Optional<Why> mayDecide(Document document, String by) {
+        if (!document.stands()) {
+            return Optional.of(Why.WITHDRAWN);
+        }
+        return by.isBlank() ? Optional.of(Why.NO_NAME) : Optional.empty();
+    }
+
+    private Deed deed(String by) {
+        return new Deed(by, clock.instant());
+    }
+}

@@ -1,0 +1,252 @@
+package jieli.briefings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import jieli.HouseTest;
+import jieli.ledger.DocumentRef;
+import jieli.ledger.Ledger;
+import jieli.ledger.Quantity;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** A document comes in, is reviewed by 卓玛, becomes lines, is withdrawn. */
+@HouseTest
+class DocumentReviewTests {
+
+    private static final String JIALI =
+            UUID.nameUUIDFromBytes("pairing:wenzhou-jiali".getBytes(StandardCharsets.UTF_8))
+                    .toString();
+    private static final AtomicInteger NEXT = new AtomicInteger(11);
+
+    @Autowired MockMvcTester pages;
+    @Autowired Ledger ledger;
+    @Autowired ReviewBook book;
+
+    private final MockHttpSession session = new MockHttpSession();
+
+    @Test
+    void whatIsAcceptedBecomesAReportedLineWithItsQuote() {
+        var document = bring(report());
+        var number = numberOf(document, "位");
+
+        post(document + "/facts/" + number + "/acceptance");
+
+        assertThat(ledger.listOf(ref(document)))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.quantity()).isInstanceOf(Quantity.Known.class);
+                    assertThat(line.by()).isEqualTo("卓玛");
+                });
+    }
+
+    @Test
+    void aDecisionTakenBackReversesItsLineAndMayBeMadeAgain() {
+        var document = bring(report());
+        var fact = document + "/facts/" + numberOf(document, "位");
+
+        post(fact + "/acceptance");
+        post(fact + "/reopening");
+        assertThat(ledger.listOf(ref(document))).isEmpty();
+
+        post(fact + "/acceptance");
+        assertThat(ledger.listOf(ref(document))).hasSize(1);
+    }
+
+    @Test
+    void aCorrectedFactIsBookedAsCorrected() {
+        var document = bring(report());
+        var fact = document + "/facts/" + numberOf(document, "位");
+
+        var answer =
+                pages.post()
+                        .uri(fact + "/correction")
+                        .session(session)
+                        .param("lineKind", "APPRENTICES")
+                        .param("subject", "带教徒弟")
+                        .param("value", "8")
+                        .param("unit", "人")
+                        .param("qualifier", "共")
+                        .param("period", "2024")
+                        .param("place", "青松县")
+                        .param("who", "")
+                        .param("by", "卓玛")
+                        .exchange();
+
+        assertThat(answer).hasStatus3xxRedirection();
+        assertThat(ledger.listOf(ref(document)))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.kind() + line.quantity().words())
+                                .isEqualTo("APPRENTICES共 8人"));
+    }
+
+    @Test
+    void aCorrectionThatCannotBeBookedIsGivenBackAsTyped() {
+        var document = bring(report());
+        var fact = document + "/facts/" + numberOf(document, "位");
+
+        var answer =
+                pages.post()
+                        .uri(fact + "/correction")
+                        .session(session)
+                        .param("lineKind", "APPRENTICES")
+                        .param("subject", "带教徒弟")
+                        .param("value", "八九个")
+                        .param("unit", "人")
+                        .param("by", "卓玛")
+                        .exchange();
+
+        assertThat(answer).hasStatus(422).bodyText().contains("八九个").contains("数值请写成数字");
+        assertThat(ledger.listOf(ref(document))).isEmpty();
+    }
+
+    @Test
+    void aSecondDecisionIsRefused() {
+        var document = bring(report());
+        var fact = document + "/facts/" + numberOf(document, "位");
+
+        post(fact + "/rejection");
+
+        assertThat(post(fact + "/acceptance"))
+                .flash()
+                .containsEntry("refusal", "briefings.refusal.already-decided");
+        assertThat(ledger.listOf(ref(document))).isEmpty();
+    }
+
+    @Test
+    void aWholeParagraphIsAcceptedAtOnce() {
+        var document = bring(report());
+        var request = pages.post().uri(document + "/acceptances").session(session);
+        book.list(ref(document))
+                .forEach(review -> request.param("fact", String.valueOf(review.number())));
+
+        assertThat(request.exchange()).hasStatus3xxRedirection();
+
+        assertThat(book.list(ref(document))).isNotEmpty().noneMatch(Review::isOpen);
+    }
+
+    @Test
+    void theSameDocumentTwiceIsRecognised() {
+        var report = report();
+        var document = bring(report);
+
+        assertThat(upload("again.txt", report.getBytes(StandardCharsets.UTF_8)))
+                .hasRedirectedUrl(document)
+                .flash()
+                .containsEntry("done", "briefings.known");
+    }
+
+    @Test
+    void withdrawingADocumentTakesBackAllItsLinesAndItMayComeAgain() {
+        var report = report();
+        var document = bring(report);
+        post(document + "/facts/" + numberOf(document, "位") + "/acceptance");
+
+        assertThat(
+                        pages.post()
+                                .uri(document + "/withdrawal")
+                                .session(session)
+                                .param("reason", "登错了项目")
+                                .param("by", "卓玛")
+                                .exchange())
+                .hasStatus3xxRedirection();
+
+        assertThat(ledger.listOf(ref(document))).isEmpty();
+        assertThat(pages.get().uri(document)).bodyText().contains("登错了项目");
+        assertThat(bring(report)).isNotEqualTo(document);
+    }
+
+    @Test
+    void withoutANameNothingIsDecided() {
+        var document = bring(report());
+        var stranger = pages.post().uri(document + "/facts/1/acceptance").exchange();
+
+        assertThat(stranger).flash().containsEntry("refusal", "briefings.refusal.no-name");
+    }
+
+    @Test
+    void anEmptyFileIsRefusedInASentenceAndNothingTypedIsLost() {
+        assertThat(upload("空.txt", new byte[0]))
+                .hasStatus(422)
+                .bodyText()
+                .contains("青松日报")
+                .contains("role=\"alert\"");
+    }
+
+    @Test
+    void aTextWithoutFactsIsRefusedAndNotKept() {
+        assertThat(upload("诗.txt", "春眠不觉晓,处处闻啼鸟。".getBytes(StandardCharsets.UTF_8)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("没有找到任何事实");
+    }
+
+    @Test
+    void markupInADocumentIsShownAsTextNeverRun() {
+        var document =
+                bring(report() + "\n<script>alert(1)</script>青松医院<img src=x onerror=alert(2)>");
+
+        assertThat(pages.get().uri(document))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("<script>alert")
+                .doesNotContain("<img src=x");
+    }
+
+    @Test
+    void aMissingDocumentIsNotFound() {
+        assertThat(pages.get().uri("/briefings/" + UUID.randomUUID())).hasStatus(404);
+    }
+
+    /** A report nobody brought before: one number differs. */
+    private static String report() {
+        var number = NEXT.getAndIncrement();
+        return "2023年3月进驻以来,青松医院帮扶队扎根县医院。\n帮扶队共带教%d位本地医师,累计培训%d00人次,捐赠设备价值%d万元。"
+                .formatted(number, number, number);
+    }
+
+    private String bring(String report) {
+        var answer = upload("report.txt", report.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer).hasStatus3xxRedirection();
+        var url = answer.getResponse().getRedirectedUrl();
+        assertThat(url).matches(Pattern.compile("/briefings/[0-9a-f-]{36}"));
+        return String.valueOf(url);
+    }
+
+    private MvcTestResult upload(String name, byte[] bytes) {
+        return pages.post()
+                .uri("/briefings")
+                .multipart()
+                .file(new MockMultipartFile("file", name, MediaType.TEXT_PLAIN_VALUE, bytes))
+                .session(session)
+                .param("pairing", JIALI)
+                .param("publisher", "青松日报")
+                .param("by", "卓玛")
+                .exchange();
+    }
+
+    private MvcTestResult post(String path) {
+        return pages.post().uri(path).session(session).exchange();
+    }
+
+    private int numberOf(String document, String unit) {
+        return book.list(ref(document)).stream()
+                .filter(review -> review.proposal().statement().unit().equals(unit))
+                .findFirst()
+                .orElseThrow()
+                .number();
+    }
+
+    private static DocumentRef ref(String document) {
+        return DocumentRef.valueOf(document.substring(document.lastIndexOf('/') + 1));
+    }
+}
