@@ -8,16 +8,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document as a whole says about time: the day it was published, whether its years were lost,
- * and the arrival its figures are counted from.
+ * What a document as a whole says about time: the day it was published, whether its years were
+ * lost, and the arrival its figures are counted from.
  *
  * @param arrival {@code 2022-07} if the text opens with "since they arrived in July 2022"
  */
 record Almanac(@Nullable LocalDate reportDate, boolean yearsLost, @Nullable String arrival) {
 
     static final Pattern LOST_YEAR =
-            Pattern.compile(
-                    "(?<![^,。;:(、“” 自从到在于至])年(?:任|度|(?=,)|底|初|(?=\\d{1,2}月)|以来|至今|起)");
+            Pattern.compile("(?<![^,。;:(、“” 自从到在于至])年(?:任|度|(?=,)|底|初|(?=\\d{1,2}月)|以来|至今|起)");
 
     private static final Pattern DATE =
             Pattern.compile(
@@ -35,8 +34,7 @@ record Almanac(@Nullable LocalDate reportDate, boolean yearsLost, @Nullable Stri
         var report = dateline == null ? page : dateline;
         long lost = LOST_YEAR.matcher(prose).results().limit(3).count();
         boolean stated = YEAR.matcher(prose).find();
-        return new Almanac(
-                report, lost >= 2 || (lost == 1 && !stated), arrival(prose.toString()));
+        return new Almanac(report, lost >= 2 || (lost == 1 && !stated), arrival(prose.toString()));
     }
 
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d年");
@@ -78,7 +76,9 @@ record Almanac(@Nullable LocalDate reportDate, boolean yearsLost, @Nullable Stri
         }
         var matcher =
                 DATE.matcher(text).region(line.start(), Math.min(line.end(), line.start() + 240));
-        return matcher.find() ? day(matcher.group("y"), matcher.group("m"), matcher.group("d")) : null;
+        return matcher.find()
+                ? day(matcher.group("y"), matcher.group("m"), matcher.group("d"))
+                : null;
     }
 
     private static @Nullable LocalDate dateline(String prose, @Nullable LocalDate page) {

@@ -58,15 +58,12 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
 
     private static final List<Rule> RULES =
             Tables.rows("periods.tsv", 6).stream()
-                    .map(
-                            row ->
-                                    new Rule(
-                                            Form.valueOf(row.get(1)),
-                                            Reach.valueOf(
-                                                    row.get(2)
-                                                            .toUpperCase(java.util.Locale.ROOT)),
-                                            row.get(3),
-                                            Pattern.compile(row.get(4))))
+                    .map(row ->
+                            new Rule(
+                                    Form.valueOf(row.get(1)),
+                                    Reach.valueOf(row.get(2).toUpperCase(java.util.Locale.ROOT)),
+                                    row.get(3),
+                                    Pattern.compile(row.get(4))))
                     .toList();
 
     private static final Pattern TRIGGER = Pattern.compile("[年月期]|截|目前|迄今|过去|以前|原|前的");

@@ -2,7 +2,10 @@ package jieli.briefings.reading;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import jieli.briefings.reading.repair.Repaired;
 
@@ -12,6 +15,7 @@ import jieli.briefings.reading.repair.Repaired;
  */
 final class Discrepancies {
 
+    private static final int MOST_COMPARED = 30;
     private static final int SHARED_FOR_REPEAT = 2;
     private static final int SHARED_FOR_DISPUTE = 4;
 
@@ -20,6 +24,9 @@ final class Discrepancies {
     private final Repaired repaired;
     private final List<Fact> kept = new ArrayList<>();
     private final List<Fact> conflicts = new ArrayList<>();
+    private final Map<Fact, Likeness> likenesses = new IdentityHashMap<>();
+    private final Map<String, List<Fact>> byValue = new HashMap<>();
+    private final Map<String, List<Fact>> byUnit = new HashMap<>();
 
     private Discrepancies(Scribe scribe, Almanac almanac, Repaired repaired) {
         this.scribe = scribe;
@@ -44,7 +51,8 @@ final class Discrepancies {
             kept.add(fact);
             return;
         }
-        for (var earlier : kept) {
+        var alike = byValue.computeIfAbsent(fact.value() + fact.kind(), key -> new ArrayList<>());
+        for (var earlier : alike) {
             if (repeats(earlier, fact)) {
                 if (!fact.qualifier().contains("第")) {
                     conflicts.add(
@@ -57,18 +65,26 @@ final class Discrepancies {
                 return;
             }
         }
-        kept.stream()
+        var family = byUnit.computeIfAbsent(kinOf(fact.unit()), key -> new ArrayList<>());
+        family.stream()
                 .filter(earlier -> disputes(earlier, fact))
                 .findFirst()
-                .ifPresent(
-                        earlier ->
-                                conflicts.add(
-                                        conflict(
-                                                earlier,
-                                                fact,
-                                                "different-figures",
-                                                "同类事项的数字不同,口径、时间或范围可能不同,请人工判断。")));
+                .ifPresent(earlier ->
+                        conflicts.add(
+                                conflict(
+                                        earlier,
+                                        fact,
+                                        "different-figures",
+                                        "同类事项的数字不同,口径、时间或范围可能不同,请人工判断。")));
         kept.add(fact);
+        remember(alike, fact);
+        remember(family, fact);
+    }
+
+    private static void remember(List<Fact> facts, Fact fact) {
+        if (facts.size() < MOST_COMPARED) {
+            facts.add(fact);
+        }
     }
 
     private boolean repeats(Fact earlier, Fact fact) {
@@ -84,16 +100,17 @@ final class Discrepancies {
         }
         var number = fact.number();
         boolean telling = number != null && number.compareTo(BigDecimal.TEN) > 0;
-        var left = scribe.context(earlier);
-        var right = scribe.context(fact);
-        int shared = sharedPairs(left, right);
+        var left = likeness(earlier);
+        var right = likeness(fact);
+        int shared = left.sharedPairs(right);
         return telling
                 ? shared >= SHARED_FOR_REPEAT
-                : shared > SHARED_FOR_REPEAT && 2 * shared >= Math.min(left.length(), right.length());
+                : shared > SHARED_FOR_REPEAT
+                        && 2 * shared >= Math.min(left.length(), right.length());
     }
 
     /** Different figures for what reads like one thing, in different sentences of one period. */
-    private static boolean disputes(Fact earlier, Fact fact) {
+    private boolean disputes(Fact earlier, Fact fact) {
         boolean figures =
                 earlier.kind() == FactKind.COUNT
                         && fact.kind() == FactKind.COUNT
@@ -107,16 +124,22 @@ final class Discrepancies {
             return earlier.rule().equals(fact.rule()) && fact.rule().startsWith("history");
         }
         return kin(earlier.unit(), fact.unit())
-                && sharedRun(earlier.subject() + earlier.quote(), fact.subject() + fact.quote())
-                        >= SHARED_FOR_DISPUTE;
+                && likeness(earlier).sharedRun(likeness(fact)) >= SHARED_FOR_DISPUTE;
     }
 
     private static boolean kin(String left, String right) {
-        return left.equals(right)
-                || ("人名位".contains(left) && "人名位".contains(right))
-                || ("个家所".contains(left) && "个家所".contains(right))
-                || ("例台台次".contains(left) && "例台台次".contains(right))
-                || ("场场次期次".contains(left) && "场场次".contains(right));
+        return kinOf(left).equals(kinOf(right));
+    }
+
+    /** Units that count the same sort of thing. */
+    private static String kinOf(String unit) {
+        return switch (unit) {
+            case "人", "名", "位" -> "人";
+            case "个", "家", "所" -> "个";
+            case "例", "台", "台次" -> "例";
+            case "场", "场次" -> "场";
+            default -> unit;
+        };
     }
 
     private Fact conflict(Fact earlier, Fact fact, String rule, String reason) {
@@ -153,33 +176,7 @@ final class Discrepancies {
         }
     }
 
-    /** How many pairs of neighbouring characters the two texts share. */
-    private static int sharedPairs(String left, String right) {
-        var pairs = new java.util.HashSet<String>();
-        for (int at = 0; at + 1 < left.length(); at++) {
-            pairs.add(left.substring(at, at + 2));
-        }
-        var shared = new java.util.HashSet<String>();
-        for (int at = 0; at + 1 < right.length(); at++) {
-            var pair = right.substring(at, at + 2);
-            if (pairs.contains(pair) && pair.chars().allMatch(sign -> sign >= 0x4E00)) {
-                shared.add(pair);
-            }
-        }
-        return shared.size();
-    }
-
-    /** The length of the longest run of characters both texts contain. */
-    private static int sharedRun(String left, String right) {
-        int best = 0;
-        for (int at = 0; at < left.length(); at++) {
-            int length = best + 1;
-            while (at + length <= left.length()
-                    && right.contains(left.substring(at, at + length))) {
-                best = length;
-                length++;
-            }
-        }
-        return best;
+    private Likeness likeness(Fact fact) {
+        return likenesses.computeIfAbsent(fact, key -> new Likeness(scribe.context(key)));
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Tells running text from page furniture, line by line. What is furniture yields no facts, but stays
- * readable for the date of the page.
+ * Tells running text from page furniture, line by line. What is furniture yields no facts, but
+ * stays readable for the date of the page.
  */
 final class Layout {
 
@@ -32,14 +32,11 @@ final class Layout {
 
     private static final List<Marker> MARKERS =
             Tables.rows("furniture.tsv", 4).stream()
-                    .map(
-                            row ->
-                                    new Marker(
-                                            row.get(0),
-                                            Reach.valueOf(
-                                                    row.get(1)
-                                                            .toUpperCase(java.util.Locale.ROOT)),
-                                            Pattern.compile(row.get(2))))
+                    .map(row ->
+                            new Marker(
+                                    row.get(0),
+                                    Reach.valueOf(row.get(1).toUpperCase(java.util.Locale.ROOT)),
+                                    Pattern.compile(row.get(2))))
                     .toList();
 
     private final String text;
@@ -133,8 +130,7 @@ final class Layout {
 
     /** A line of a list: 1. …, (二)…, ●… */
     private boolean listItem(int start, int end) {
-        return end - start >= 8
-                && ITEM.matcher(text).region(start, end).lookingAt();
+        return end - start >= 8 && ITEM.matcher(text).region(start, end).lookingAt();
     }
 
     private static final Pattern ITEM =

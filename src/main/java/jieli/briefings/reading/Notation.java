@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>{@code <开展|举办>} one of these, {@code <@verbs>} one of a word list
- *   <li>{@code {q}} any quantity, {@code {q:名|位}} one of these units, {@code {q:@persons}} one of
- *       a unit group; {@code {q2:…}} a second one
+ *   <li>{@code {q}} any quantity, {@code {q:名|位}} one of these units, {@code {q:@persons}} one of a
+ *       unit group; {@code {q2:…}} a second one
  *   <li>{@code ..} up to 16 characters within a clause, {@code …} up to 24 within a sentence, both
  *       without a quantity; {@code ~} up to 40 characters, quantities too
  *   <li>{@code {name}}, {@code {subject}}, {@code {list}}, {@code {topics}} what the fact is about
@@ -106,8 +106,7 @@ final class Notation {
             case "name" -> "(?<name>[\u4e00-\u9fff·]{2,6}?)";
             case "subject" -> "(?<subject>[^,。;:、!?()“”" + MARKS + "]{2,30})";
             case "quoted" -> "(?<subject>[“《「][^”》」]{2,40}[”》」])";
-            case "topics" ->
-                    "(?<list>" + ITEM + "(?:、" + ITEM + "){2,12})";
+            case "topics" -> "(?<list>" + ITEM + "(?:、" + ITEM + "){2,12})";
             case "places" ->
                     "(?<places>(?:[\u4e00-\u9fff]{1,6}"
                             + PLACE

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who helps and where, as far as the text says so near a place: the institution named last before it
- * in its paragraph, else the one the document names most; the same for the county. A proposal for a
- * person to check, not a proven link.
+ * Who helps and where, as far as the text says so near a place: the institution named last before
+ * it in its paragraph, else the one the document names most; the same for the county. A proposal
+ * for a person to check, not a proven link.
  */
 final class Parties {
 

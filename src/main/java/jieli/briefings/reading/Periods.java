@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says when, for every place of a document that is read from front to back. The nearest anchor before
- * a place in its sentence wins, then the anchor carried on from the sentences before it in the
- * paragraph, then what holds for the whole document.
+ * Says when, for every place of a document that is read from front to back. The nearest anchor
+ * before a place in its sentence wins, then the anchor carried on from the sentences before it in
+ * the paragraph, then what holds for the whole document.
  */
 final class Periods {
 
@@ -19,13 +19,15 @@ final class Periods {
 
     private record Timed(int start, int end, Anchor anchor, String period) {}
 
+    private final String text;
     private final Almanac almanac;
     private List<Timed> anchors = new ArrayList<>();
     private @Nullable String carried;
     private @Nullable String occasion;
     private @Nullable String lastYear;
 
-    Periods(Almanac almanac) {
+    Periods(String text, Almanac almanac) {
+        this.text = text;
         this.almanac = almanac;
         if (almanac.reportDate() != null) {
             this.lastYear = String.valueOf(almanac.reportDate().getYear());
@@ -71,10 +73,27 @@ final class Periods {
                 best = timed;
             }
         }
+        if (best == null && carried == null) {
+            return stillInClause(place);
+        }
         return best == null ? carried : best.period();
     }
 
-    /** When, for a state that lasts: up to the day of the report unless the sentence says another. */
+    /** An anchor that follows in the same clause: 队员7人于2022年8月3日抵达. */
+    private @Nullable String stillInClause(int place) {
+        for (var timed : anchors) {
+            if (timed.start() > place
+                    && timed.start() - place <= 12
+                    && text.substring(place, timed.start()).matches("[^,。;、]*")) {
+                return timed.period();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * When, for a state that lasts: up to the day of the report unless the sentence says another.
+     */
     String lasting(int place) {
         for (var timed : anchors) {
             if (timed.period().startsWith("截至")) {
@@ -89,6 +108,11 @@ final class Periods {
         var stated = stated(place);
         if (stated != null && stated.matches("\\d{4}.*")) {
             return stated.substring(0, 4);
+        }
+        for (var timed : anchors) {
+            if (stated == null && timed.period().matches("\\d{4}.*")) {
+                return timed.period().substring(0, 4);
+            }
         }
         return almanac.reportDate() == null
                 ? at(place)

@@ -21,12 +21,11 @@ final class Qualifiers {
 
     private static final List<Word> WORDS =
             Tables.rows("qualifiers.tsv", 3).stream()
-                    .map(
-                            row ->
-                                    new Word(
-                                            row.get(0),
-                                            Reach.valueOf(row.get(1).toUpperCase(Locale.ROOT)),
-                                            row.get(2)))
+                    .map(row ->
+                            new Word(
+                                    row.get(0),
+                                    Reach.valueOf(row.get(1).toUpperCase(Locale.ROOT)),
+                                    row.get(2)))
                     .toList();
 
     private Qualifiers() {}

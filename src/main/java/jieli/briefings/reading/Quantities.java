@@ -17,6 +17,9 @@ final class Quantities {
     private static final Pattern PATTERN = pattern();
     private static final Map<String, Character> MARKS = marks();
 
+    private static final List<String> VAGUE =
+            List.of("批", "支", "个", "种", "类", "份", "轮", "座", "处", "本", "节", "间", "堂", "对");
+
     private Quantities() {}
 
     /** The private-use sign that stands for a unit word in a marked sentence. */
@@ -88,11 +91,13 @@ final class Quantities {
         return half ? Numerals.tidy(digits) + ".5" : Numerals.tidy(digits);
     }
 
-    /** 第一例 is a word of its own, for the rules about firsts. */
+    /** 第一例 is a word of its own, for the rules about firsts; 一批 means some. */
     private static boolean theFirst(String text, Matcher matcher, String value) {
-        return value.equals("1")
-                && matcher.start() > 0
-                && text.charAt(matcher.start() - 1) == '第';
+        boolean first =
+                value.equals("1") && matcher.start() > 0 && text.charAt(matcher.start() - 1) == '第';
+        boolean vague =
+                "一".equals(matcher.group("han")) && VAGUE.contains("" + matcher.group("unit"));
+        return first || vague;
     }
 
     private static boolean calendarYear(String value, String word, String scale) {

@@ -75,10 +75,7 @@ public final class Reader {
     private static List<Reading.Cut> cuts(Repaired repaired, List<Layout.Line> lines) {
         return lines.stream()
                 .filter(line -> line.kind() != Layout.Kind.PROSE)
-                .map(
-                        line ->
-                                new Reading.Cut(
-                                        span(repaired, line.start(), line.end()), line.rule()))
+                .map(line -> new Reading.Cut(span(repaired, line.start(), line.end()), line.rule()))
                 .toList();
     }
 

@@ -10,7 +10,9 @@ import java.util.regex.MatchResult;
 /** The grammar: its rules in the order in which they may claim a place. */
 final class RuleBook {
 
-    /** A place of a sentence and the rule that claims it; no quantity if the rule is about words. */
+    /**
+     * A place of a sentence and the rule that claims it; no quantity if the rule is about words.
+     */
     record Finding(Rule rule, MatchResult match, List<Quantity> quantities) {}
 
     private final List<Rule> figures;
@@ -23,8 +25,7 @@ final class RuleBook {
 
     static RuleBook standard() {
         var notation = new Notation(Tables.lexicon());
-        return new RuleBook(
-                rules("figures.tsv", notation), rules("words.tsv", notation));
+        return new RuleBook(rules("figures.tsv", notation), rules("words.tsv", notation));
     }
 
     private static List<Rule> rules(String file, Notation notation) {
@@ -66,9 +67,7 @@ final class RuleBook {
         for (var group : List.of("q", "q2")) {
             if (match.namedGroups().containsKey(group) && match.start(group) >= 0) {
                 var quantity = sentence.quantityAt(match.start(group));
-                if (quantity == null
-                        || claimed.containsKey(quantity)
-                        || !admits(rule, quantity)) {
+                if (quantity == null || claimed.containsKey(quantity) || !admits(rule, quantity)) {
                     return;
                 }
                 quantities.add(quantity);
@@ -82,11 +81,14 @@ final class RuleBook {
     private static boolean admits(Rule rule, Quantity quantity) {
         boolean one =
                 quantity.spelled() && quantity.value().equals("1") && !quantity.unit().equals("%");
+        if (rule.option("spelled").equals("yes") && !quantity.spelled()) {
+            return false;
+        }
         return rule.kind() == null
                 || switch (quantity.place()) {
                     case SLOGAN -> false;
                     case ORDINAL -> rule.option("ordinal").equals("yes");
-                    case PLAIN -> !one || rule.option("one").equals("yes");
+                    case PLAIN -> one == rule.option("one").equals("only");
                 };
     }
 

@@ -12,8 +12,11 @@ import jieli.briefings.reading.repair.Repaired;
 /** Writes down the facts of one document while it is read from front to back. */
 final class Scribe {
 
-    private static final Pattern AGAINST_LAST_YEAR =
-            Pattern.compile("[较比同]上一?年|[较比]去年|与上年|同比");
+    private static final Pattern AGAINST_LAST_YEAR = Pattern.compile("[较比同]上一?年|[较比]去年|与上年|同比");
+
+    /** No report states this many facts; the bound keeps memory small whatever a file contains. */
+    static final int MOST_FACTS = 10_000;
+
     private static final int LONGEST_QUOTE = 80;
     private static final Subjects SUBJECTS = new Subjects(Tables.lexicon());
 
@@ -31,7 +34,7 @@ final class Scribe {
     Scribe(Repaired repaired, Almanac almanac, List<Layout.Line> lines, RuleBook rules) {
         this.repaired = repaired;
         this.rules = rules;
-        this.periods = new Periods(almanac);
+        this.periods = new Periods(repaired.text(), almanac);
         this.parties = new Parties(repaired.text(), lines);
     }
 
@@ -57,6 +60,9 @@ final class Scribe {
         periods.enterParagraph(repaired.text().substring(line.start(), line.end()));
         paragraphStart = line.start();
         for (var sentence : Sentence.of(repaired.text(), line.start(), line.end())) {
+            if (facts.size() >= MOST_FACTS) {
+                return;
+            }
             periods.enterSentence(sentence);
             signs.enter(sentence.marked());
             figures(sentence);
@@ -72,7 +78,9 @@ final class Scribe {
         for (var quantity : sentence.quantities()) {
             var finding = claimed.get(quantity);
             if (finding == null) {
-                passOver(quantity, quantity.place() == Quantity.Place.SLOGAN ? "slogan" : "unclaimed");
+                passOver(
+                        quantity,
+                        quantity.place() == Quantity.Place.SLOGAN ? "slogan" : "unclaimed");
             } else if (finding.rule().kind() == null) {
                 passOver(quantity, finding.rule().name());
             } else {
@@ -110,8 +118,7 @@ final class Scribe {
                         source(start, quoteEnd(sentence, quantity), rule),
                         null);
         contexts.put(
-                fact,
-                sentence.text(start, quantity.end()) + sentence.after(quantity, ",。;:!?()"));
+                fact, sentence.text(start, quantity.end()) + sentence.after(quantity, ",。;:!?()"));
         facts.add(fact);
     }
 
@@ -130,9 +137,7 @@ final class Scribe {
             boolean first = finding.quantities().getFirst() == quantity;
             boolean against = AGAINST_LAST_YEAR.matcher(sentence.text()).find();
             var past = periods.at(place);
-            return first && against && !past.startsWith("过去")
-                    ? periods.yearBefore(place)
-                    : past;
+            return first && against && !past.startsWith("过去") ? periods.yearBefore(place) : past;
         }
         if (marks.contains("同比") || growsAgainstLastYear(sentence, quantity)) {
             return periods.ofTheYear(place);
@@ -161,7 +166,10 @@ final class Scribe {
         var subject = rule.option("subject");
         for (var group : List.of("subject", "list", "places", "name")) {
             if (subject.isEmpty() && groups.containsKey(group) && match.start(group) >= 0) {
-                subject = sentence.text(sentence.place(match.start(group)), sentence.place(match.end(group)));
+                subject =
+                        sentence.text(
+                                sentence.place(match.start(group)),
+                                sentence.place(match.end(group)));
             }
         }
         add(sentence, rule, subject, start, end);
@@ -252,5 +260,4 @@ final class Scribe {
         }
         return to;
     }
-
 }

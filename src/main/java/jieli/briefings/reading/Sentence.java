@@ -8,10 +8,14 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence in which every quantity is one private-use sign that names its unit word. So a rule can
- * say "a number of persons" with one character, and a gap cannot swallow a number by accident.
+ * A sentence in which every quantity is one private-use sign that names its unit word. So a rule
+ * can say "a number of persons" with one character, and a gap cannot swallow a number by accident.
  */
 final class Sentence {
+
+    private static final int CLAUSE = 80;
+    private static final int LONG = 400;
+    private static final int LONGEST = 600;
 
     private final String document;
     private final int start;
@@ -48,14 +52,19 @@ final class Sentence {
         }
     }
 
-    /** Splits a paragraph at full stops; a semicolon does not end the reach of a date. */
+    /**
+     * Splits a paragraph at full stops; a semicolon does not end the reach of a date. What runs on
+     * without a stop is broken at a comma, so that the work per character stays bounded.
+     */
     static List<Sentence> of(String document, int start, int end) {
         var sentences = new ArrayList<Sentence>();
         int from = start;
         for (int at = start; at < end; at++) {
             boolean stop = "。!?".indexOf(document.charAt(at)) >= 0;
-            if (stop || at == end - 1) {
-                int to = stop ? swallow(document, at + 1, end) : end;
+            boolean full =
+                    at - from >= LONGEST || (at - from >= LONG && breaks(document.charAt(at)));
+            if (stop || full || at == end - 1) {
+                int to = stop ? swallow(document, at + 1, end) : at + 1;
                 if (to > from && !document.substring(from, to).isBlank()) {
                     sentences.add(new Sentence(document, from, to));
                 }
@@ -66,9 +75,13 @@ final class Sentence {
         return sentences;
     }
 
+    private static boolean breaks(char sign) {
+        return ",;、 ".indexOf(sign) >= 0;
+    }
+
     private static int swallow(String document, int at, int end) {
         int to = at;
-        while (to < end && "”’」』)。!?".indexOf(document.charAt(to)) >= 0) {
+        while (to < end && to - at < LONGEST && "”’」』)。!?".indexOf(document.charAt(to)) >= 0) {
             to++;
         }
         return to;
@@ -115,7 +128,8 @@ final class Sentence {
     /** The marked text before a quantity back to the sign of the class that ends the clause. */
     String before(Quantity quantity, String stops) {
         int from = quantity.start();
-        while (from > start && stops.indexOf(document.charAt(from - 1)) < 0) {
+        int earliest = Math.max(start, from - CLAUSE);
+        while (from > earliest && stops.indexOf(document.charAt(from - 1)) < 0) {
             from--;
         }
         return document.substring(from, quantity.start());
@@ -124,7 +138,8 @@ final class Sentence {
     /** The text after a quantity up to the first of the signs. */
     String after(Quantity quantity, String stops) {
         int to = quantity.end();
-        while (to < end && stops.indexOf(document.charAt(to)) < 0) {
+        int latest = Math.min(end, to + CLAUSE);
+        while (to < latest && stops.indexOf(document.charAt(to)) < 0) {
             to++;
         }
         return document.substring(quantity.end(), to);

@@ -48,10 +48,9 @@ final class Subjects {
         while (matcher.find()) {
             from = clause.length() - matcher.end() >= 2 ? matcher.end() : from;
         }
-        var subject = clause.substring(from).replaceAll("^[、和及与]+|(?:累计|共计|达到|超过|近|约|共|超|逾|达|为)+$", "");
+        var subject =
+                clause.substring(from).replaceAll("^[、和及与]+|(?:累计|共计|达到|超过|近|约|共|超|逾|达|为)+$", "");
         subject = subject.isBlank() ? clause : subject;
-        return subject.length() > LONGEST
-                ? subject.substring(subject.length() - LONGEST)
-                : subject;
+        return subject.length() > LONGEST ? subject.substring(subject.length() - LONGEST) : subject;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How well readings agree with expected facts, and where they do not. */
 final class Score {
@@ -46,16 +47,18 @@ final class Score {
 
     /** Reads every text of the folder that the expected facts name. */
     static Map<String, Score> of(
-            Path folder, List<GoldFact> gold, Function<String, List<Figure>> naive) {
+            Path folder, List<GoldFact> gold, @Nullable Function<String, List<Figure>> naive) {
         var scores = new LinkedHashMap<String, Score>();
         for (var file : new TreeSet<>(gold.stream().map(GoldFact::file).toList())) {
             var text = text(folder.resolve(file));
             var expected = gold.stream().filter(fact -> fact.file().equals(file)).toList();
             var score = new Score();
-            var reading = naive == null ? Reader.standard().read(text, file) : null;
-            score.figures(expected, reading == null ? naive.apply(text) : figures(reading));
-            if (reading != null) {
+            if (naive == null) {
+                var reading = Reader.standard().read(text, file);
+                score.figures(expected, figures(reading));
                 score.claims(expected, reading);
+            } else {
+                score.figures(expected, naive.apply(text));
             }
             scores.put(file, score);
         }

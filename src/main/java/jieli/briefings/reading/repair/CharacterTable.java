@@ -4,8 +4,8 @@ import com.github.houbb.opencc4j.util.ZhConverterUtil;
 
 /**
  * One character for one character: traditional to simplified, full width to half width. Built once,
- * because asking the converter for every character of a long text is a thousand times slower. Price:
- * words whose conversion depends on their neighbours get the commoner reading.
+ * because asking the converter for every character of a long text is a thousand times slower.
+ * Price: words whose conversion depends on their neighbours get the commoner reading.
  */
 final class CharacterTable {
 
