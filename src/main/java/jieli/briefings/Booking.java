@@ -50,21 +50,28 @@ class Booking {
         return kinds.get(lineKind).name(locale);
     }
 
-    /** The reason why a statement cannot be booked, if there is one. */
-    Optional<Why> refusal(Statement statement, String lineKind) {
+    /**
+     * The reason why a statement cannot be booked, if there is one. What the document itself says
+     * is never refused: a unit we do not count is booked in its words.
+     */
+    Optional<Why> refusal(Statement statement, Statement proposed, String lineKind) {
         if (statement.subject().isBlank()) {
             return Optional.of(Why.NO_SUBJECT);
         }
         if (kinds.list().stream().noneMatch(kind -> kind.code().equals(lineKind))) {
             return Optional.of(Why.UNKNOWN_KIND);
         }
-        if (!statement.unit().isBlank() && unit(statement.unit()).isEmpty()) {
+        var unit = statement.unit();
+        if (!unit.isEmpty() && !unit.equals(proposed.unit()) && unit(unit).isEmpty()) {
             return Optional.of(Why.UNKNOWN_UNIT);
         }
         var value = statement.value();
-        var known =
-                value == null || !countable(statement) || value.matches("\\d{1,15}(\\.\\d{1,6})?");
-        return known ? Optional.empty() : Optional.of(Why.BAD_VALUE);
+        var written =
+                value == null
+                        || value.equals(proposed.value())
+                        || unit(unit).isEmpty()
+                        || value.matches("\\d{1,15}(\\.\\d{1,6})?");
+        return written ? Optional.empty() : Optional.of(Why.BAD_VALUE);
     }
 
     Line line(Document document, Review review, Decision.Accepted accepted) {
@@ -118,10 +125,6 @@ class Booking {
                 evidence.span().start(),
                 evidence.span().end(),
                 evidence.quote());
-    }
-
-    private static boolean countable(Statement statement) {
-        return unit(statement.unit()).isPresent();
     }
 
     private static Quantity quantity(FactKind kind, Statement statement) {
