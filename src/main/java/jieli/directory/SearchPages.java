@@ -1,5 +1,6 @@
 package jieli.directory;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import jieli.directory.spelling.Found;
@@ -22,7 +23,14 @@ class SearchPages {
     record Hit(String address, Found name, String kind, String apart, boolean simulated) {}
 
     /** The hits of one kind; the list goes on where there are more. */
-    record Group(String kind, List<Hit> hits, boolean more) {}
+    record Group(String kind, List<Hit> hits, boolean more) {
+
+        /** How well the best hit answers; the group with the better one comes first. */
+        int rank(String question) {
+            var name = hits.getFirst().name();
+            return Spelling.of(name.before() + name.match() + name.after()).rank(question);
+        }
+    }
 
     /** Everything {@code directory/search.html} shows. */
     record Page(String typed, boolean asked, List<Group> groups) {}
@@ -41,14 +49,16 @@ class SearchPages {
     @GetMapping("/search")
     String search(@RequestParam(name = "q", defaultValue = "") String typed, Model model) {
         var text = Typed.text(typed);
+        var question = Spelling.question(text);
         var groups =
                 Stream.of(
                                 group("institutions", institutions(text)),
                                 group("regions", regions(text)),
                                 group("people", people(text)))
                         .filter(group -> !group.hits().isEmpty())
+                        .sorted(Comparator.comparing(group -> group.rank(question)))
                         .toList();
-        model.addAttribute("page", new Page(text, !Spelling.question(text).isEmpty(), groups));
+        model.addAttribute("page", new Page(text, !question.isEmpty(), groups));
         return "directory/search";
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The ways a name may be typed: its characters in either script, its pinyin with or without tones
@@ -57,6 +56,14 @@ public record Spelling(Set<String> whole, Set<String> tails) {
         var latin = folded.chars().anyMatch(c -> c >= 'a' && c <= 'z');
         var han = folded.codePoints().anyMatch(c -> !Readings.of(c).isEmpty());
         return cut(latin && han ? String.join("", readings(folded).getFirst()) : folded, LONGEST);
+    }
+
+    /** How well the name answers a question: 0 exactly, 1 from its start, 2 from inside. */
+    public int rank(String question) {
+        if (whole.contains(question)) {
+            return 0;
+        }
+        return whole.stream().anyMatch(key -> key.startsWith(question)) ? 1 : 2;
     }
 
     private static void addTails(
@@ -128,12 +135,5 @@ public record Spelling(Set<String> whole, Set<String> tails) {
         }
         var end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
         return text.substring(0, end);
-    }
-
-    /** All keys, for those who only count or compare them. */
-    Set<String> all() {
-        var all = new TreeSet<>(whole);
-        all.addAll(tails);
-        return all;
     }
 }

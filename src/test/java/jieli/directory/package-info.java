@@ -1,0 +1,4 @@
+@NullMarked
+package jieli.directory;
+
+import org.jspecify.annotations.NullMarked;
