@@ -64,6 +64,22 @@ class Figures implements ProgrammeFigures {
         return all;
     }
 
+    /** The figures of one kind. */
+    List<Figure> of(PairingId pairing, String kind, Locale locale) {
+        return tallies(pairing).stream()
+                .filter(tally -> tally.definition().kind().code().equals(kind))
+                .map(tally -> figure(pairing, tally, locale))
+                .toList();
+    }
+
+    String say(Quantity quantity, Locale locale) {
+        return amounts.say(quantity, locale);
+    }
+
+    String text(String key, Locale locale, Object... filled) {
+        return amounts.text(key, locale, filled);
+    }
+
     /** Health before the rest, known before unknown, and the code list's order within. */
     List<Tally> tallies(PairingId pairing) {
         var standing = lines.listOf(pairing);

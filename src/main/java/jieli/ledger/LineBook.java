@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import jieli.listing.ListRequest;
+import jieli.listing.Listing;
+import jieli.listing.Slice;
 import jieli.pairing.PairingId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +37,12 @@ class LineBook {
             return reverses == null && reversedBy == null;
         }
     }
+
+    static final Listing LISTING =
+            new Listing(
+                    "/ledger",
+                    List.of("pairing", "kind", "unit", "origin", "sector", "year", "counted"),
+                    List.of("entered", "subject", "kind", "amount", "began"));
 
     private static final String INSERT =
             """
@@ -153,6 +163,37 @@ class LineBook {
                 .list();
     }
 
+    /** A page of what stands. */
+    Slice<Line> list(ListRequest request) {
+        return request.read(
+                jdbc,
+                """
+                select l.*, l.seq as entered, coalesce(l.value, -1) as amount,
+                       coalesce(lower(l.during), date '9999-01-01') as began
+                  from ledger.standing_line l
+                 where (:pairing = '' or l.pairing::text = :pairing)
+                   and (:kind = '' or l.kind = :kind)
+                   and (:unit = '' or l.unit = :unit)
+                   and (:origin = '' or l.origin = :origin)
+                   and (:sector = '' or l.sector = :sector)
+                   and (:counted = '' or l.counted = :counted)
+                   and (:year = '' or l.during && daterange(make_date(nullif(:year, '')::int, 1, 1),
+                                                            make_date(nullif(:year, '')::int + 1, 1, 1)))
+                """,
+                Map.of(
+                        "pairing", request.filter("pairing"),
+                        "kind", request.filter("kind"),
+                        "unit", request.filter("unit"),
+                        "origin", request.filter("origin"),
+                        "sector", request.filter("sector"),
+                        "counted", request.filter("counted"),
+                        "year",
+                                request.filter("year").matches("[12]\\d{3}")
+                                        ? request.filter("year")
+                                        : ""),
+                LineRow::line);
+    }
+
     boolean withdraw(DocumentRef document, String by, String reason, Instant at) {
         return jdbc.sql(
                                 """
@@ -165,14 +206,6 @@ class LineBook {
                         .param("by", by)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
-                > 0;
-    }
-
-    boolean isWithdrawn(DocumentRef document) {
-        return jdbc.sql("select count(*) from ledger.withdrawal where document = :document")
-                        .param("document", document.value())
-                        .query(Integer.class)
-                        .single()
                 > 0;
     }
 

@@ -36,6 +36,24 @@ record ProgrammePage(
                             .toList());
         }
 
+        /** How loudly the page says the severity. */
+        public String severityBadge() {
+            return switch (need.severity()) {
+                case Need.SEVERE -> "bad";
+                case 2 -> "warn";
+                default -> "calm";
+            };
+        }
+
+        /** How loudly the page says the state. */
+        public String stateBadge() {
+            return switch (need.state()) {
+                case Need.State.Open _ -> "warn";
+                case Need.State.Met _ -> "good";
+                case Need.State.Planned _, Need.State.Withdrawn _ -> "calm";
+            };
+        }
+
         /** The last step, if there was one. */
         public Need.@Nullable Step step() {
             return switch (need.state()) {

@@ -1,5 +1,6 @@
 package jieli.pairing;
 
+import java.util.List;
 import jieli.directory.Institution;
 import jieli.directory.InstitutionId;
 import jieli.directory.Region;
@@ -16,7 +17,7 @@ record Where(
         @Nullable Region region,
         @Nullable Region province) {
 
-    static Where of(Institution institution, java.util.List<Region> path) {
+    static Where of(Institution institution, List<Region> path) {
         return new Where(
                 institution.id(),
                 institution.name(),
@@ -24,26 +25,26 @@ record Where(
                 path.isEmpty() ? null : path.getFirst());
     }
 
-    String provinceCode() {
+    public String provinceCode() {
         return province == null ? "" : province.code().value();
     }
 
     /** For an array literal: metres, or null when nobody knows. */
-    String altitudeOrNull() {
+    public String altitudeOrNull() {
         var metres = altitudeMetres();
         return metres == null ? "null" : metres.toString();
     }
 
-    @Nullable Integer altitudeMetres() {
+    public @Nullable Integer altitudeMetres() {
         return region == null ? null : region.altitudeMetres();
     }
 
     /** Whether someone on the spot confirmed the altitude. */
-    boolean altitudeConfirmed() {
+    public boolean altitudeConfirmed() {
         return region != null && region.altitude().confirmed();
     }
 
-    Region.@Nullable Place place() {
+    public Region.@Nullable Place place() {
         return region == null ? null : region.place();
     }
 }

@@ -1,0 +1,219 @@
+package jieli.ledger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jieli.listing.ListRequest;
+import jieli.listing.Sheet;
+import jieli.listing.Slice;
+import jieli.pairing.Pairing;
+import jieli.pairing.PairingId;
+import jieli.pairing.Pairings;
+import jieli.pairing.ProgrammeFigures.Figure;
+import jieli.terms.NotFound;
+import jieli.terms.Unit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the ledger's pages show. */
+@Component
+class LedgerPages {
+
+    private static final int MOST_CONFLICTS = 200;
+
+    private final LineBook lines;
+    private final ConflictBook conflicts;
+    private final LineKinds kinds;
+    private final Figures figures;
+    private final Pairings pairings;
+
+    LedgerPages(
+            LineBook lines,
+            ConflictBook conflicts,
+            LineKinds kinds,
+            Figures figures,
+            Pairings pairings) {
+        this.lines = lines;
+        this.conflicts = conflicts;
+        this.kinds = kinds;
+        this.figures = figures;
+        this.pairings = pairings;
+    }
+
+    /**
+     * A line as pages show it.
+     *
+     * @param kind its name in the reader's language
+     * @param origin RECORDED, RETURNED or REPORTED
+     * @param reported the place in a document, for a reported line
+     */
+    record Row(
+            Line line,
+            String kind,
+            String amount,
+            String pairing,
+            String origin,
+            Origin.@Nullable Reported reported) {}
+
+    /**
+     * Everything {@code ledger/ledger.html} shows.
+     *
+     * @param sums what the filtered lines come to, when one pairing's kind was asked for
+     */
+    record LinesPage(
+            ListRequest request,
+            Slice<Row> slice,
+            List<LineKind> kinds,
+            List<Pairing> pairings,
+            List<Figure> sums,
+            Locale locale) {
+
+        public List<Unit> units() {
+            return Arrays.asList(Unit.values());
+        }
+
+        public List<Sector> sectors() {
+            return Arrays.asList(Sector.values());
+        }
+    }
+
+    /** Everything {@code ledger/line.html} shows. */
+    record LinePage(Row row, LineBook.Booked booked, List<ConflictView> conflicts) {}
+
+    /** A conflict with its lines side by side. */
+    record ConflictView(Conflict conflict, String kind, String pairing, List<Row> rows) {
+
+        /** The end of the message key for a decision that chooses no line. */
+        public String together() {
+            if (rows.isEmpty()) {
+                return "acknowledge";
+            }
+            return conflict.cause() == Contradiction.Cause.TOLD_TWICE
+                    ? "all-stand-twice"
+                    : "all-stand";
+        }
+    }
+
+    /** Everything {@code ledger/conflicts.html} shows. */
+    record ConflictsPage(List<ConflictView> conflicts, String pairing, boolean all, String by) {}
+
+    LinesPage lines(ListRequest request, Locale locale) {
+        return new LinesPage(
+                request,
+                rows(lines.list(request), locale),
+                kinds.list(),
+                pairings.list(),
+                sums(request, locale),
+                locale);
+    }
+
+    private List<Figure> sums(ListRequest request, Locale locale) {
+        var pairing = request.filter("pairing");
+        if (pairing.isEmpty() || request.filter("kind").isEmpty()) {
+            return List.of();
+        }
+        try {
+            return figures.of(PairingId.valueOf(pairing), request.filter("kind"), locale);
+        } catch (IllegalArgumentException notAnId) {
+            return List.of();
+        }
+    }
+
+    private Slice<Row> rows(Slice<Line> slice, Locale locale) {
+        var names = new HashMap<PairingId, String>();
+        return new Slice<>(
+                slice.items().stream().map(line -> row(line, names, locale)).toList(),
+                slice.previous(),
+                slice.next());
+    }
+
+    private Row row(Line line, Map<PairingId, String> names, Locale locale) {
+        var name =
+                names.computeIfAbsent(
+                        line.pairing(),
+                        id -> pairings.find(id).map(Pairing::name).orElse(id.toString()));
+        return new Row(
+                line,
+                kinds.get(line.kind()).name(locale),
+                figures.say(line.quantity(), locale),
+                name,
+                switch (line.origin()) {
+                    case Origin.Recorded _ -> "RECORDED";
+                    case Origin.Returned _ -> "RETURNED";
+                    case Origin.Reported _ -> "REPORTED";
+                },
+                line.origin() instanceof Origin.Reported reported ? reported : null);
+    }
+
+    Sheet sheet(Locale locale) {
+        var headings =
+                Stream.of(
+                                "subject", "kind", "amount", "value", "unit", "period", "place",
+                                "who", "pairing", "sector", "origin")
+                        .map(key -> figures.text("ledger.column." + key, locale))
+                        .toList();
+        return new Sheet(figures.text("ledger.lines", locale), headings);
+    }
+
+    Slice<Row> rows(ListRequest request, Locale locale) {
+        return rows(lines.list(request), locale);
+    }
+
+    /** A row of the spreadsheet; the value stays empty when it is unknown. */
+    List<@Nullable Object> cells(Row row, Locale locale) {
+        var line = row.line();
+        return Arrays.asList(
+                line.subject(),
+                row.kind(),
+                line.quantity().words(),
+                line.quantity() instanceof Quantity.Known known ? known.value() : null,
+                line.quantity().unitOrNull() == null ? "" : line.quantity().unitOrNull().name(),
+                line.period().words(),
+                line.place().words(),
+                line.who(),
+                row.pairing(),
+                figures.text("ledger.sector." + line.sector(), locale),
+                figures.text("ledger.origin." + row.origin(), locale));
+    }
+
+    LinePage line(LineId id, Locale locale) {
+        var booked = lines.find(id).orElseThrow(() -> new NotFound(id));
+        var line = booked.line();
+        var about =
+                conflicts.list(line.pairing(), false, MOST_CONFLICTS).stream()
+                        .filter(conflict -> conflict.lines().contains(id))
+                        .map(conflict -> view(conflict, locale))
+                        .toList();
+        return new LinePage(row(line, new HashMap<>(), locale), booked, about);
+    }
+
+    ConflictsPage conflicts(@Nullable PairingId pairing, boolean all, String by, Locale locale) {
+        var views =
+                conflicts.list(pairing, !all, MOST_CONFLICTS).stream()
+                        .map(conflict -> view(conflict, locale))
+                        .toList();
+        return new ConflictsPage(views, pairing == null ? "" : pairing.toString(), all, by);
+    }
+
+    Conflict conflict(UUID id) {
+        return conflicts.get(id);
+    }
+
+    private ConflictView view(Conflict conflict, Locale locale) {
+        var names = new HashMap<PairingId, String>();
+        var rows = new ArrayList<Row>();
+        for (var id : conflict.lines()) {
+            lines.find(id).ifPresent(booked -> rows.add(row(booked.line(), names, locale)));
+        }
+        var name =
+                pairings.find(conflict.pairing())
+                        .map(Pairing::name)
+                        .orElse(conflict.pairing().toString());
+        return new ConflictView(conflict, kinds.get(conflict.kind()).name(locale), name, rows);
+    }
+}
