@@ -54,7 +54,7 @@ public record Contradiction(
     /** The id, derived from what it is about: found again, it is the same. */
     UUID id() {
         var about =
-                seenIn == null
+                seenIn == null || lines.size() > 1
                         ? lines.stream()
                                 .map(LineId::toString)
                                 .sorted()

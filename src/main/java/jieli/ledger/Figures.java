@@ -117,7 +117,7 @@ class Figures implements ProgrammeFigures {
             notes.add(amounts.text("ledger.figure.mixed", locale));
         }
         if (!tally.periodWords().isEmpty()) {
-            notes.add(tally.periodWords());
+            notes.add(tally.periodWords().replace("..", " – "));
         }
         if (tally.unknown() > 0 && !tally.isUnknown()) {
             notes.add(amounts.text("ledger.figure.unknown", locale, tally.unknown()));

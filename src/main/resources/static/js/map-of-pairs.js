@@ -39,8 +39,8 @@
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
     tooltip: { trigger: 'item', confine: true },
     geo: {
-      map: 'china', roam: false, silent: true, top: 10, bottom: 10, layoutCenter: ['50%', '62%'],
-      layoutSize: '118%', itemStyle: { areaColor: '#eaf1f3', borderColor: '#a9c1c8', borderWidth: 0.7 },
+      map: 'china', roam: false, silent: true, top: 12, bottom: 12,
+      itemStyle: { areaColor: '#eaf1f3', borderColor: '#a9c1c8', borderWidth: 0.7 },
     },
     series: [
       {
