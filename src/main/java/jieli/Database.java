@@ -73,14 +73,19 @@ class Database {
                                 address.url(), address.user(), address.password());
                 var rows = connection.createStatement().executeQuery("show server_version_num")) {
             rows.next();
-            if (rows.getInt(1) < OLDEST_SERVER) {
-                throw new CannotStart(
-                        "Jieli needs PostgreSQL 18 or newer; the server at JIELI_DB_URL is version %s."
-                                .formatted(connection.getMetaData().getDatabaseProductVersion()));
-            }
+            requireVersion(rows.getInt(1), connection.getMetaData().getDatabaseProductVersion());
         } catch (SQLException unreachable) {
             throw new CannotStart(
                     "The database at JIELI_DB_URL does not answer: " + unreachable.getMessage());
+        }
+    }
+
+    /** @param number as {@code server_version_num} gives it: 180006 for 18.6 */
+    static void requireVersion(int number, String name) {
+        if (number < OLDEST_SERVER) {
+            throw new CannotStart(
+                    "Jieli needs PostgreSQL 18 or newer; the server at JIELI_DB_URL is version %s."
+                            .formatted(name));
         }
     }
 }
