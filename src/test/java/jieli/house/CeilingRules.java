@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ final class CeilingRules {
     /** Path or path#method to the reason why it may be longer. */
     static final Map<String, String> EXCEPTIONS =
             Map.of("src/main/java/jieli/terms", "names exist to be used by every other module");
+
+    private static final Map<SourceFile, Shapes> READ = new HashMap<>();
 
     private CeilingRules() {}
 
@@ -107,7 +110,12 @@ final class CeilingRules {
                 .collect(Collectors.groupingBy(SourceFile::folder));
     }
 
+    /** Parsing is what costs, and three rules ask. */
     private static Shapes shapes(SourceFile file) {
+        return READ.computeIfAbsent(file, CeilingRules::read);
+    }
+
+    private static Shapes read(SourceFile file) {
         var shapes = new Shapes(file.path());
         if (file.isMainJava()) {
             shapes.read(file);

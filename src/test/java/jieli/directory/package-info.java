@@ -1,4 +1,0 @@
-@NullMarked
-package jieli.directory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package jieli.ledger;
-
-import org.jspecify.annotations.NullMarked;

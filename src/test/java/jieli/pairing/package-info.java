@@ -1,4 +1,0 @@
-@NullMarked
-package jieli.pairing;
-
-import org.jspecify.annotations.NullMarked;
