@@ -35,12 +35,14 @@ public @interface HouseTest {
             try {
                 var target = Files.createDirectories(Path.of("target").toAbsolutePath());
                 var home = Files.createTempDirectory(target, "house-");
+                var empty =
+                        context.getEnvironment().getProperty("jieli.empty", Boolean.class, false);
                 context.getEnvironment()
                         .getPropertySources()
                         .addFirst(
                                 new MapPropertySource(
                                         "house",
-                                        Map.of("jieli.home", home.toString(), "jieli.demo", true)));
+                                        Map.of("jieli.home", home.toString(), "jieli.demo", !empty)));
             } catch (IOException full) {
                 throw new UncheckedIOException(full);
             }
