@@ -14,7 +14,7 @@ record RegionForm(
         String parent,
         String altitude,
         String altitudeSource,
-        boolean altitudeConfirmed,
+        @Nullable Boolean altitudeConfirmed,
         String population,
         String populationYear,
         String longitude,
@@ -89,7 +89,7 @@ record RegionForm(
                         new Altitude(
                                 metres == null ? null : metres.intValue(),
                                 altitudeSource,
-                                altitudeConfirmed),
+                                isConfirmed()),
                         people == null
                                 ? null
                                 : new Population(people, Integer.parseInt(populationYear)),
@@ -123,11 +123,16 @@ record RegionForm(
                         .noneMatch(around -> around.code().value().equals(code));
     }
 
+    /** A box that is not ticked is not sent. */
+    private boolean isConfirmed() {
+        return Boolean.TRUE.equals(altitudeConfirmed);
+    }
+
     private @Nullable Refusal figures() {
         if (!Typed.isBlankOrWithin(altitude, -200, 8_900)) {
             return Refusal.ALTITUDE_OUT_OF_RANGE;
         }
-        if (altitudeConfirmed && altitude.isEmpty()) {
+        if (isConfirmed() && altitude.isEmpty()) {
             return Refusal.ALTITUDE_CONFIRMED_WITHOUT_FIGURE;
         }
         if (population.isEmpty() != populationYear.isEmpty()) {

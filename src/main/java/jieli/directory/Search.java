@@ -75,24 +75,24 @@ class Search {
         if (question.isEmpty()) {
             return Set.of();
         }
+        // the limit stands in the text: the planner takes a parameter for a tenth of the table
         var found = new LinkedHashSet<Object>();
         jdbc.sql(
                         """
                         select id from (
                             (select whole, key, %1$s as id from directory.%1$s_key
                               where whole and key >= :question and key < :end
-                              order by key, %1$s limit :most)
+                              order by key, %1$s limit %2$d)
                             union all
                             (select whole, key, %1$s from directory.%1$s_key
                               where not whole and key >= :question and key < :end
-                              order by key, %1$s limit :most)
+                              order by key, %1$s limit %2$d)
                         ) found
                         order by whole desc, key, id
                         """
-                                .formatted(noun))
+                                .formatted(noun, most * KEYS_A_NAME))
                 .param("question", question)
                 .param("end", question + Character.toString(Character.MAX_CODE_POINT))
-                .param("most", most * KEYS_A_NAME)
                 .query(Search::id)
                 .list()
                 .forEach(found::add);

@@ -169,8 +169,7 @@ final class SearchWorld {
                       from directory.%1$s
                     """
                             .formatted(noun, born),
-                    "create index on peer.%s using gin (search gin_trgm_ops)".formatted(noun),
-                    "create index on peer.%s (name, id)".formatted(noun));
+                    "create index on peer.%s using gin (search gin_trgm_ops)".formatted(noun));
         }
         run("vacuum analyze");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package jieli.directory.spelling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package jieli.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import jieli.HouseTest;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@HouseTest
+class ListingTests {
+
+    /** 120 rows of which each weight belongs to ten, so that only the id tells them apart. */
+    private static final String ROWS =
+            "select n as id, n / 10 as weight, 'row ' || n as name from generate_series(0, 119) n"
+                    + " where :q = '' or n % 2 = 0";
+
+    private static final Listing LISTING =
+            new Listing("/rows", List.of("q"), List.of("weight", "name"));
+
+    @Autowired JdbcClient jdbc;
+
+    private Slice<Integer> read(ListRequest request) {
+        return request.read(
+                jdbc, ROWS, Map.of("q", request.filter("q")), (row, _) -> row.getInt("id"));
+    }
+
+    private static Map<String, String> parameters(String url) {
+        var parameters = new java.util.HashMap<String, String>();
+        for (var part : url.substring(url.indexOf('?') + 1).split("&")) {
+            var pair = part.split("=", 2);
+            parameters.put(pair[0], pair.length > 1 ? pair[1] : "");
+        }
+        return parameters;
+    }
+
+    @Test
+    void everyRowIsSeenOnceOnTheWayDown() {
+        var request = LISTING.request(Map.of());
+        var seen = new ArrayList<Integer>();
+        var slice = read(request);
+        seen.addAll(slice.items());
+        while (slice.next() != null) {
+            request = LISTING.request(parameters(request.at(slice.next())));
+            slice = read(request);
+            seen.addAll(slice.items());
+        }
+
+        assertThat(seen).containsExactlyElementsOf(IntStream.range(0, 120).boxed().toList());
+    }
+
+    @Test
+    void thePageBeforeIsThePageOneCameFrom() {
+        var first = LISTING.request(Map.of("sort", "-weight"));
+        var top = read(first);
+        var second = LISTING.request(parameters(first.at(top.next())));
+        var middle = read(second);
+
+        var back = read(LISTING.request(parameters(second.at(middle.previous()))));
+
+        assertThat(back.items()).isEqualTo(top.items());
+        assertThat(back.previous()).isNull();
+        assertThat(back.next()).isNotNull();
+    }
+
+    @Test
+    void filterAndOrderStayInEveryLink() {
+        var request = LISTING.request(Map.of("q", "a b&c", "sort", "-name", "junk", "x"));
+
+        assertThat(request.at("here")).isEqualTo("/rows?q=a+b%26c&sort=-name&at=here");
+        assertThat(request.sheet()).isEqualTo("/rows.xlsx?q=a+b%26c&sort=-name");
+        assertThat(request.sortedBy("name")).isEqualTo("/rows?q=a+b%26c&sort=name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%%%", "YQ", "YQFhYmMBeHl6", "YQEBAQE", "AAAA"})
+    void aPlaceThatWasTamperedWithShowsTheFirstPage(String place) {
+        var slice = read(LISTING.request(Map.of("at", place)));
+
+        assertThat(slice.items()).first().isEqualTo(0);
+    }
+
+    @Test
+    void anUnknownColumnSortsAsUsual() {
+        var request = LISTING.request(Map.of("sort", "id;drop table x"));
+
+        assertThat(request.sort()).isEqualTo("weight");
+    }
+
+    @Test
+    void allRowsAreReadInChunks() {
+        var all = LISTING.request(Map.of("q", "even")).all(this::read);
+
+        assertThat(all).toIterable().hasSize(60);
+    }
+
+    @Test
+    void aSheetKeepsTypesButNoFormula() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var rows =
+                List.<List<Object>>of(
+                        List.of("=1+1", 42, LocalDate.of(2024, 4, 16)),
+                        List.of("格桑次旺", 1.5, "@SUM(A1)"));
+
+        new Sheet("名录", List.of("一", "二", "三")).write(out, rows.iterator(), row -> row);
+
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()));
+                var lines = book.getFirstSheet().openStream()) {
+            var read =
+                    lines.map(row -> row.stream().map(cell -> cell.getRawValue()).toList())
+                            .toList();
+            assertThat(read.get(0)).containsExactly("一", "二", "三");
+            assertThat(read.get(1)).startsWith("'=1+1", "42");
+            assertThat(read.get(2)).containsExactly("格桑次旺", "1.5", "'@SUM(A1)");
+        }
+    }
+
+    @Test
+    void aSheetLeavesOutWhatXmlForbids() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var rows = List.of(Arrays.asList("a\u0001b", null));
+
+        new Sheet("x", List.of("h")).write(out, rows.iterator(), row -> row);
+
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()));
+                var lines = book.getFirstSheet().openStream()) {
+            assertThat(lines.skip(1).findFirst().orElseThrow().getCellText(0)).isEqualTo("ab");
+        }
+    }
+}

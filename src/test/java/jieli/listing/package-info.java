@@ -1,0 +1,4 @@
+@NullMarked
+package jieli.listing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jieli.terms;
+
+import org.jspecify.annotations.NullMarked;
