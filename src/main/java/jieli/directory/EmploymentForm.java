@@ -34,6 +34,11 @@ record EmploymentForm(
         if (at == null) {
             return new Reading.Refused<>(Refusal.INSTITUTION_UNKNOWN);
         }
+        return read(id, person, at, institutions, people);
+    }
+
+    private Reading<Employment> read(
+            UUID id, PersonId person, Institution at, Institutions institutions, People people) {
         var in =
                 institutions.departments(at.id()).stream()
                         .filter(known -> known.name().equals(department))

@@ -20,33 +20,34 @@ public final class ListRequest {
     private static final int PAGE = 50;
     private static final int CHUNK = 1_000;
 
+    /** The column a list is sorted by, which way round. */
+    record Order(String column, boolean descending) {
+
+        String text() {
+            return (descending ? "-" : "") + column;
+        }
+    }
+
     private final Listing listing;
     private final Map<String, String> filters;
-    private final String column;
-    private final boolean descending;
+    private final Order order;
     private final @Nullable Cursor cursor;
     private final int size;
 
     ListRequest(
-            Listing listing,
-            Map<String, String> filters,
-            String column,
-            boolean descending,
-            @Nullable Cursor cursor) {
-        this(listing, filters, column, descending, cursor, PAGE);
+            Listing listing, Map<String, String> filters, Order order, @Nullable Cursor cursor) {
+        this(listing, filters, order, cursor, PAGE);
     }
 
     private ListRequest(
             Listing listing,
             Map<String, String> filters,
-            String column,
-            boolean descending,
+            Order order,
             @Nullable Cursor cursor,
             int size) {
         this.listing = listing;
         this.filters = filters;
-        this.column = column;
-        this.descending = descending;
+        this.order = order;
         this.cursor = cursor;
         this.size = size;
     }
@@ -62,29 +63,29 @@ public final class ListRequest {
 
     /** The column the list is sorted by. */
     public String sort() {
-        return column;
+        return order.column();
     }
 
     public boolean descending() {
-        return descending;
+        return order.descending();
     }
 
     /** The order as a form keeps it: {@code name}, or {@code -name} for downwards. */
     public String order() {
-        return (descending ? "-" : "") + column;
+        return order.text();
     }
 
     /** What {@code aria-sort} says of a column. */
     public String ariaSort(String name) {
-        if (!name.equals(column)) {
+        if (!name.equals(order.column())) {
             return "none";
         }
-        return descending ? "descending" : "ascending";
+        return order.descending() ? "descending" : "ascending";
     }
 
     /** The list sorted by a column; by the other way round if it already is. */
     public String sortedBy(String name) {
-        var down = name.equals(column) && !descending;
+        var down = name.equals(order.column()) && !order.descending();
         return url(listing.path(), (down ? "-" : "") + name, null);
     }
 
@@ -136,11 +137,11 @@ public final class ListRequest {
     }
 
     ListRequest from(@Nullable String place) {
-        return new ListRequest(listing, filters, column, descending, Cursor.read(place), CHUNK);
+        return new ListRequest(listing, filters, order, Cursor.read(place), CHUNK);
     }
 
     private ListRequest fromStart() {
-        return new ListRequest(listing, filters, column, descending, null, size);
+        return new ListRequest(listing, filters, order, null, size);
     }
 
     @Nullable Cursor cursor() {
@@ -151,12 +152,12 @@ public final class ListRequest {
         return size;
     }
 
-    private String url(String path, String order, @Nullable String place) {
+    private String url(String path, String sort, @Nullable String place) {
         var query = new StringJoiner("&", "?", "");
         query.setEmptyValue("");
         filters.forEach((name, value) -> query.add(name + "=" + encoded(value)));
-        if (!order.equals(listing.columns().getFirst())) {
-            query.add("sort=" + encoded(order));
+        if (!sort.equals(listing.columns().getFirst())) {
+            query.add("sort=" + encoded(sort));
         }
         if (place != null) {
             query.add("at=" + encoded(place));

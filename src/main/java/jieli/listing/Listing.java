@@ -46,8 +46,7 @@ public record Listing(String path, List<String> filters, List<String> columns) {
         return new ListRequest(
                 this,
                 kept,
-                known ? named : columns.getFirst(),
-                known && descending,
+                new ListRequest.Order(known ? named : columns.getFirst(), known && descending),
                 Cursor.read(parameters.get("at")));
     }
 }

@@ -115,6 +115,7 @@ final class SearchWorld {
         run("create index on directory.person_key (person)");
         run(
                 "alter table directory.employment add unique (person, institution, position, during without overlaps)");
+        run(migration("V3__employment_by_person"));
         run("set session_replication_role = origin", "vacuum analyze");
     }
 
