@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * lost, and the arrival its figures are counted from.
  *
  * @param arrival {@code 2022-07} if the text opens with "since they arrived in July 2022"
+ * @param reportedYear the year a yearly report is about
  */
-record Almanac(@Nullable LocalDate reportDate, boolean yearsLost, @Nullable String arrival) {
+record Almanac(
+        @Nullable LocalDate reportDate,
+        boolean yearsLost,
+        @Nullable String arrival,
+        @Nullable String reportedYear) {
 
     static final Pattern LOST_YEAR =
             Pattern.compile("(?<![^,。;:(、“” 自从到在于至])年(?:任|度|(?=,)|底|初|(?=\\d{1,2}月)|以来|至今|起)");
@@ -34,7 +39,11 @@ record Almanac(@Nullable LocalDate reportDate, boolean yearsLost, @Nullable Stri
         var report = dateline == null ? page : dateline;
         long lost = LOST_YEAR.matcher(prose).results().limit(3).count();
         boolean stated = YEAR.matcher(prose).find();
-        return new Almanac(report, lost >= 2 || (lost == 1 && !stated), arrival(prose.toString()));
+        return new Almanac(
+                report,
+                lost >= 2 || (lost == 1 && !stated),
+                arrival(prose.toString(), report),
+                reportedYear(text, lines));
     }
 
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d年");
@@ -99,17 +108,73 @@ record Almanac(@Nullable LocalDate reportDate, boolean yearsLost, @Nullable Stri
         }
     }
 
-    private static @Nullable String arrival(String prose) {
-        int opening = Math.min(prose.length(), 600);
-        if (prose.lastIndexOf("以来", opening) < 0 && prose.lastIndexOf("至今", opening) < 0) {
+    /** The year of a report on a year's work, from what stands above the text or opens it. */
+    private static @Nullable String reportedYear(String text, List<Layout.Line> lines) {
+        int prose = 0;
+        for (var line : lines) {
+            prose += line.kind() == Layout.Kind.PROSE ? 1 : 0;
+            if (prose > 2) {
+                return null;
+            }
+            var matcher =
+                    YEARLY_REPORT
+                            .matcher(text)
+                            .region(line.start(), Math.min(line.end(), line.start() + 300));
+            if (line.kind() != Layout.Kind.CUT && matcher.find()) {
+                return matcher.group("y");
+            }
+        }
+        return null;
+    }
+
+    private static final Pattern YEARLY_REPORT =
+            Pattern.compile(
+                    "(?<y>(?:19|20)\\d\\d)年度?(?!\\d|来|以来|至)[^。,;]{0,24}?(?:情况报告|工作总结|年度总结|情况汇报|工作报告|工作情况|开展情况|统计公报|总结报告|情况通报|自评报告)");
+
+    /** The month or year from which the figures of the whole text are counted, or null. */
+    private static @Nullable String arrival(String prose, @Nullable LocalDate report) {
+        var opening = prose.substring(0, Math.min(prose.length(), 600));
+        boolean spanned = report != null && SPAN.matcher(opening).find();
+        if (!ARRIVAL_WORDS.matcher(opening).find() && !spanned) {
             return null;
         }
-        for (var anchor : Anchor.in(prose.substring(0, opening))) {
-            if (anchor.form() == Anchor.Form.SINCE_ARRIVAL) {
+        for (var anchor : Anchor.in(opening)) {
+            boolean month = anchor.form() == Anchor.Form.MONTH && !anchor.part("y").isEmpty();
+            if (anchor.form() == Anchor.Form.SINCE_ARRIVAL
+                    || (month && (arrives(opening, anchor) || spans(opening, anchor, report)))) {
                 return anchor.part("y")
                         + (anchor.part("m").isEmpty() ? "" : "-" + anchor.twoDigits("m"));
             }
         }
         return null;
+    }
+
+    private static final Pattern ARRIVAL_WORDS =
+            Pattern.compile("以来|至今|进[藏疆青]|入[藏疆青]|到任|赴任");
+    private static final Pattern ARRIVES =
+            Pattern.compile("[^。;]{0,30}?(?:进[藏疆青]|入[藏疆青]|到任|赴任)");
+    static final Pattern SPAN =
+            Pattern.compile("(?<![近过去])(?<n>[一二两三四五六七八九十]{1,3}|\\d{1,2})年(?:来|间)");
+
+    private static boolean arrives(String opening, Anchor anchor) {
+        return ARRIVES.matcher(opening).region(anchor.end(), opening.length()).lookingAt();
+    }
+
+    /** Whether "in N years" of the opening reaches from this month to the report. */
+    private static boolean spans(String opening, Anchor anchor, @Nullable LocalDate report) {
+        var span = SPAN.matcher(opening);
+        if (report == null || !span.find(anchor.end())) {
+            return false;
+        }
+        int months =
+                12 * (report.getYear() - Integer.parseInt(anchor.part("y")))
+                        + report.getMonthValue()
+                        - Integer.parseInt(anchor.part("m"));
+        return Math.abs(months - 12 * years(span.group("n"))) <= 5;
+    }
+
+    static int years(String numeral) {
+        var digits = numeral.matches("\\d+") ? numeral : Numerals.digits(numeral);
+        return digits == null ? 0 : Integer.parseInt(digits);
     }
 }

@@ -30,6 +30,11 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
         QUARTER,
         MONTH,
         YEAR,
+        SAME_YEAR,
+        LAST_MONTH,
+        PLAN,
+        UNDATED,
+        FUTURE,
         LAST_YEAR,
         YEAR_BEFORE,
         THIS_YEAR,
@@ -54,7 +59,7 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
     }
 
     private static final List<String> PARTS =
-            List.of("y", "m", "d", "y2", "m2", "d2", "rel", "half", "quarter", "what");
+            List.of("y", "m", "d", "y2", "m2", "d2", "rel", "half", "quarter", "what", "end", "plan");
 
     private static final List<Rule> RULES =
             Tables.rows("periods.tsv", 6).stream()
@@ -66,7 +71,8 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
                                     Pattern.compile(row.get(4))))
                     .toList();
 
-    private static final Pattern TRIGGER = Pattern.compile("[年月期]|截|目前|迄今|过去|以前|原|前的");
+    private static final Pattern TIMES = Pattern.compile("的\\d{1,4}(?:\\.\\d)?倍");
+    private static final Pattern TRIGGER = Pattern.compile("[年月期]|截|目前|迄今|过去|以前|原|前的|五|以来|下一步|接下来|今后");
 
     /** All anchors in the order of the text; of two that overlap the earlier rule wins. */
     static List<Anchor> in(String text) {
@@ -82,7 +88,8 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
             while (matcher.find()) {
                 int start = matcher.start();
                 int end = matcher.end();
-                if (found.stream().noneMatch(other -> start < other.end && other.start < end)) {
+                if (!compares(text, start, end)
+                        && found.stream().noneMatch(other -> start < other.end && other.start < end)) {
                     found.add(
                             new Anchor(
                                     start,
@@ -96,6 +103,16 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
         }
         found.sort(java.util.Comparator.comparingInt(Anchor::start));
         return found;
+    }
+
+    /** 比2020年提高, 是2019年的7.2倍: the year something is measured against, not its own. */
+    private static boolean compares(String text, int start, int end) {
+        if (start == 0 || end - start > 8) {
+            return false;
+        }
+        char before = text.charAt(start - 1);
+        return "比较".indexOf(before) >= 0
+                || (before == '是' && TIMES.matcher(text).region(end, text.length()).lookingAt());
     }
 
     private static Map<String, String> parts(java.util.regex.Matcher matcher) {

@@ -1,7 +1,10 @@
 package jieli.briefings.reading;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Periods {
 
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
     static final String LOST = "年份缺失";
     static final String UNSTATED = "未说明";
     private static final Pattern SAME_OCCASION =
@@ -25,6 +29,8 @@ final class Periods {
     private @Nullable String carried;
     private @Nullable String occasion;
     private @Nullable String lastYear;
+    private @Nullable String sentenceYear;
+    private final Set<String> statedYears = new HashSet<>();
 
     Periods(String text, Almanac almanac) {
         this.text = text;
@@ -46,6 +52,7 @@ final class Periods {
             }
         }
         anchors = new ArrayList<>();
+        sentenceYear = null;
         for (var anchor : Anchor.in(sentence.text())) {
             var period = written(anchor);
             int start = sentence.start() + anchor.start();
@@ -103,25 +110,25 @@ final class Periods {
         return almanac.reportDate() == null ? undated() : "截至" + month();
     }
 
-    /** The year of a place: for what happens once a year, such as the sending of a batch. */
+    /** The year of a place, for what happens once a year, such as the sending of a batch. */
     String year(int place) {
         var stated = stated(place);
-        if (stated != null && stated.matches("\\d{4}.*")) {
-            return stated.substring(0, 4);
-        }
         for (var timed : anchors) {
-            if (stated == null && timed.period().matches("\\d{4}.*")) {
-                return timed.period().substring(0, 4);
-            }
+            stated = stated == null ? timed.period() : stated;
         }
-        return almanac.reportDate() == null
-                ? at(place)
-                : String.valueOf(almanac.reportDate().getYear());
+        if (stated == null) {
+            return everywhere();
+        }
+        boolean day = stated.matches("\\d{4}-\\d\\d-\\d\\d.*|\\d{4}-\\d\\d以来|\\d{4}年以来");
+        return day ? stated.substring(0, 4) : stated;
     }
 
     /** A change against the year before: the year meant, if it is said. */
     String ofTheYear(int place) {
         var stated = stated(place);
+        if (stated == null && almanac.reportedYear() != null) {
+            return almanac.reportedYear();
+        }
         return stated == null ? UNSTATED + "(当年)" : stated;
     }
 
@@ -152,7 +159,36 @@ final class Periods {
         if (almanac.arrival() != null) {
             return sinceArrival(almanac.arrival());
         }
-        return undated();
+        return almanac.reportedYear() == null ? undated() : almanac.reportedYear();
+    }
+
+    /** "In N years" from the arrival, or from the year N years ago if the text names that year. */
+    private String span(String words) {
+        if (almanac.arrival() != null && !words.startsWith("近")) {
+            return everywhere();
+        }
+        var report = almanac.reportDate();
+        var span = Almanac.SPAN.matcher(words);
+        if (report != null && span.find()) {
+            var start = String.valueOf(report.getYear() - Almanac.years(span.group("n")));
+            if (statedYears.contains(start)) {
+                return start + ".." + month();
+            }
+        }
+        return words.startsWith("近") && words.endsWith("来")
+                ? words.substring(0, words.length() - 1)
+                : words;
+    }
+
+    private String monthBefore() {
+        var date = almanac.reportDate();
+        return date == null ? undated() : MONTH.format(date.minusMonths(1));
+    }
+
+    /** The n-th five-year plan; the 14th runs from 2021 to 2025. */
+    private static String plan(String numeral) {
+        int first = 2011 + 5 * ("二三四五".indexOf(numeral));
+        return first + ".." + (first + 4);
     }
 
     private String undated() {
@@ -169,7 +205,7 @@ final class Periods {
 
     private String month() {
         var date = almanac.reportDate();
-        return date == null ? "" : "%d-%02d".formatted(date.getYear(), date.getMonthValue());
+        return date == null ? "" : MONTH.format(date);
     }
 
     private String reportYear(int before) {
@@ -181,19 +217,30 @@ final class Periods {
         var stated = anchor.part("y");
         if (!stated.isEmpty()) {
             lastYear = stated;
+            sentenceYear = stated;
+            statedYears.add(stated);
             return stated;
         }
         if (anchor.part("rel").equals("去年") && almanac.reportDate() != null) {
             return reportYear(1);
+        }
+        if (sentenceYear != null) {
+            return sentenceYear;
+        }
+        if (almanac.reportDate() != null) {
+            return reportYear(0);
         }
         return almanac.yearsLost() || lastYear == null ? "????" : lastYear;
     }
 
     private String written(Anchor anchor) {
         return switch (anchor.form()) {
-            case AS_OF -> "截至" + year(anchor) + month(anchor, "m");
+            case AS_OF ->
+                    "截至"
+                            + year(anchor)
+                            + (anchor.part("end").isEmpty() ? month(anchor, "m") : "-12");
             case AS_OF_LAST_YEAR -> relative("截至", 1, "-12");
-            case AS_OF_NOW -> almanac.reportDate() == null ? "截至目前" : "截至" + month();
+            case AS_OF_NOW -> almanac.reportDate() == null ? undated() : "截至" + month();
             case YEARS -> year(anchor) + ".." + anchor.part("y2");
             case MONTHS -> months(anchor);
             case SINCE_ARRIVAL -> sinceArrival(year(anchor) + month(anchor, "m"));
@@ -209,10 +256,15 @@ final class Periods {
             case YEAR -> year(anchor);
             case LAST_YEAR -> relative("", 1, "");
             case YEAR_BEFORE -> relative("", 2, "");
-            case THIS_YEAR -> relative("", 0, "");
+            case THIS_YEAR -> relative("", 0, "年以来");
+            case SAME_YEAR -> lastYear == null ? undated() : lastYear;
+            case LAST_MONTH -> monthBefore();
+            case PLAN -> plan(anchor.part("plan"));
+            case UNDATED -> undated();
+            case FUTURE -> almanac.reportDate() == null ? undated() : month() + "起";
             case PAST -> "过去(年份未说明)";
             case WORDS -> "近年来";
-            case SPAN -> almanac.arrival() == null ? anchor.words() : everywhere();
+            case SPAN -> span(anchor.words());
             case DURING -> anchor.part("what") + "期间";
         };
     }
