@@ -30,6 +30,9 @@ final class Periods {
     private @Nullable String occasion;
     private @Nullable String lastYear;
     private @Nullable String sentenceYear;
+    private @Nullable String pendingFrom;
+    private @Nullable String changeFrom;
+    private @Nullable String changeTo;
     private final Set<String> statedYears = new HashSet<>();
 
     Periods(String text, Almanac almanac) {
@@ -53,6 +56,9 @@ final class Periods {
         }
         anchors = new ArrayList<>();
         sentenceYear = null;
+        pendingFrom = null;
+        changeFrom = null;
+        changeTo = null;
         for (var anchor : Anchor.in(sentence.text())) {
             var period = written(anchor);
             int start = sentence.start() + anchor.start();
@@ -132,12 +138,49 @@ final class Periods {
         return stated == null ? UNSTATED + "(当年)" : stated;
     }
 
-    /** The year before the one that holds at this place. */
-    String yearBefore(int place) {
+    /**
+     * When, for the two figures of a change. Without years of their own they take those of the change
+     * told before in the sentence, else the two ends of the time the whole text is about.
+     *
+     * @param against whether the change is told against the year before
+     */
+    String ofChange(int place, boolean first, boolean against) {
+        var near = here(place);
         var stated = stated(place);
-        return stated != null && stated.matches("\\d{4}")
-                ? (Integer.parseInt(stated) - 1) + "(较上年)"
-                : "上年(年份未说明)";
+        String period;
+        if (near != null) {
+            period = near;
+        } else if (changeFrom != null && changeTo != null) {
+            period = first ? changeFrom : changeTo;
+        } else if (first && against && stated != null && stated.matches("\\d{4}")) {
+            return (Integer.parseInt(stated) - 1) + "(较上年)";
+        } else if (stated == null && almanac.arrival() != null && almanac.reportDate() != null) {
+            return first ? almanac.arrival() : "截至" + month();
+        } else {
+            return at(place);
+        }
+        if (first) {
+            pendingFrom = period;
+        } else {
+            changeFrom = pendingFrom;
+            changeTo = period;
+        }
+        return period;
+    }
+
+    /** The period of the later figure of the change told last in the sentence, or null. */
+    @Nullable String outcome() {
+        return changeTo;
+    }
+
+    private @Nullable String here(int place) {
+        for (var timed : anchors) {
+            boolean near = place >= timed.end() && place - timed.end() <= 5;
+            if (timed.anchor().reach() == Anchor.Reach.HERE && near) {
+                return timed.period();
+            }
+        }
+        return null;
     }
 
     /** Offsets of the anchors of the sentence entered last that are days, with their period. */

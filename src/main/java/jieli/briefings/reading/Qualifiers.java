@@ -1,10 +1,11 @@
 package jieli.briefings.reading;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The words around a figure that qualify it, as {@code qualifiers.tsv} lists them. */
 final class Qualifiers {
@@ -33,44 +34,59 @@ final class Qualifiers {
     /** Qualifiers of the quantity: those inside and after it first, then those before it. */
     static Set<String> of(Sentence sentence, Quantity quantity) {
         var found = new LinkedHashSet<>(quantity.marks());
-        var before = before(sentence, quantity);
-        int free = before.length();
-        var taken = new ArrayList<int[]>();
+        var clause = sentence.before(quantity, ",。;:()!?");
+        var last = sentence.quantityBefore(quantity.start());
+        int from = quantity.start() - clause.length();
+        int own = last != null && last.end() > from ? last.end() - from : 0;
+        var taken = new boolean[clause.length()];
         for (var word : WORDS) {
-            int at = before.lastIndexOf(word.word());
-            if (at < 0 || taken.stream().anyMatch(range -> covers(range, at))) {
+            int at = clause.lastIndexOf(word.word());
+            int end = at + word.word().length();
+            if (at < 0 || taken[at] || !reaches(word.reach(), gap(clause, end, taken), at >= own)) {
                 continue;
             }
-            int end = at + word.word().length();
-            if (reaches(word.reach(), free - end)) {
-                taken.add(new int[] {at, end});
-                if (!word.written().equals("-")) {
-                    found.add(word.written());
-                }
-                free = end == free ? at : free;
+            Arrays.fill(taken, at, end, true);
+            if (!word.written().equals("-")) {
+                found.add(word.written());
             }
+        }
+        if (partOfTheOneBefore(sentence, quantity, last)) {
+            found.add("其中");
         }
         return found;
     }
 
-    private static boolean covers(int[] range, int at) {
-        return at >= range[0] && at < range[1];
+    /** Characters between a word and the figure that no other qualifier has taken. */
+    private static int gap(String clause, int end, boolean[] taken) {
+        int gap = 0;
+        for (int at = end; at < clause.length(); at++) {
+            gap += taken[at] ? 0 : 1;
+        }
+        return gap;
     }
 
-    private static boolean reaches(Reach reach, int distance) {
+    private static boolean reaches(Reach reach, int distance, boolean own) {
         return switch (reach) {
-            case ADJACENT -> distance == 0;
-            case NEAR -> distance >= 0 && distance <= NEAR;
+            case ADJACENT -> own && distance == 0;
+            case NEAR -> own && distance <= NEAR;
             case CLAUSE -> true;
         };
     }
 
-    private static String before(Sentence sentence, Quantity quantity) {
-        var clause = sentence.before(quantity, ",。;:()!?");
-        var last = sentence.quantityBefore(quantity.start());
-        int from = quantity.start() - clause.length();
-        return last != null && last.end() > from
-                ? sentence.text(last.end(), quantity.start())
-                : clause;
+    /** 专科2个(省级1个、州级1个): a bracket right after a figure takes it apart. */
+    private static boolean partOfTheOneBefore(
+            Sentence sentence, Quantity quantity, @Nullable Quantity last) {
+        if (last == null || !last.unit().equals(quantity.unit())) {
+            return false;
+        }
+        var between = sentence.text(last.end(), quantity.start());
+        int open = between.indexOf('(');
+        if (open >= 0) {
+            return open <= 8 && between.indexOf(')') < 0 && !between.contains("其中");
+        }
+        var before = sentence.quantityBefore(last.start());
+        return before != null
+                && between.startsWith("、")
+                && partOfTheOneBefore(sentence, last, before);
     }
 }

@@ -75,6 +75,28 @@ final class RuleBook {
         }
         var finding = new Finding(rule, match, quantities);
         quantities.forEach(quantity -> claimed.put(quantity, finding));
+        if (!rule.option("list").isEmpty()) {
+            claimList(sentence, finding, claimed);
+        }
+    }
+
+    /** 捐赠救护车2辆、除颤仪6台: what holds for the first figure of a list holds for the others. */
+    private static void claimList(
+            Sentence sentence, Finding finding, Map<Quantity, Finding> claimed) {
+        var last = finding.quantities().getLast();
+        for (var next : sentence.quantities()) {
+            if (next.start() < last.end()) {
+                continue;
+            }
+            var between = sentence.text(last.end(), next.start());
+            if (!between.matches("[、和及][^,。;:、]{1,20}")
+                    || !finding.rule().option("list").contains(next.unit())
+                    || claimed.containsKey(next)) {
+                return;
+            }
+            claimed.put(next, finding);
+            last = next;
+        }
     }
 
     /** A slogan never counts; a Chinese 一 and an ordinal only where a rule admits them. */

@@ -12,6 +12,9 @@ import jieli.briefings.reading.repair.Repaired;
 /** Writes down the facts of one document while it is read from front to back. */
 final class Scribe {
 
+    private static final Pattern CHANGED_BY =
+            Pattern.compile(
+                    "(?:增长|增加|提高|提升|上升|下降|降低|减少|缩短|增幅|降幅|下降了|提高了|增长了)(?:达|近|约|超过|了)?");
     private static final Pattern AGAINST_LAST_YEAR = Pattern.compile("[较比同]上一?年|[较比]去年|与上年|同比");
 
     /** No report states this many facts; the bound keeps memory small whatever a file contains. */
@@ -136,8 +139,11 @@ final class Scribe {
         if (option.equals("change")) {
             boolean first = finding.quantities().getFirst() == quantity;
             boolean against = AGAINST_LAST_YEAR.matcher(sentence.text()).find();
-            var past = periods.at(place);
-            return first && against && !past.startsWith("过去") ? periods.yearBefore(place) : past;
+            return periods.ofChange(place, first, against);
+        }
+        var outcome = periods.outcome();
+        if (outcome != null && !marks.contains("同比") && changedBy(sentence, quantity)) {
+            return outcome;
         }
         if (marks.contains("同比") || growsAgainstLastYear(sentence, quantity)) {
             return periods.ofTheYear(place);
@@ -149,6 +155,11 @@ final class Scribe {
             case "per" -> "每" + finding.match().group("per");
             default -> option;
         };
+    }
+
+    /** 从8.4天缩短至6.9天,减少1.5天: the difference belongs to the later figure. */
+    private static boolean changedBy(Sentence sentence, Quantity quantity) {
+        return CHANGED_BY.matcher(sentence.before(quantity, ",。;:!? ")).matches();
     }
 
     /** 255人次,同比增长104%: the figure belongs to the year whose growth is told. */
