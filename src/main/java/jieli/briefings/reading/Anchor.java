@@ -72,7 +72,7 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
                     .toList();
 
     private static final Pattern TIMES = Pattern.compile("的\\d{1,4}(?:\\.\\d)?倍");
-    private static final Pattern TRIGGER = Pattern.compile("[年月期]|截|目前|迄今|过去|以前|原|前的|五|以来|下一步|接下来|今后");
+    private static final Pattern TRIGGER = Pattern.compile("[年月期]|截|目前|现有|现在|迄今|过去|以前|原|前的|五|以来|下一步|接下来|今后");
 
     /** All anchors in the order of the text; of two that overlap the earlier rule wins. */
     static List<Anchor> in(String text) {

@@ -91,6 +91,7 @@ final class Discrepancies {
         boolean same =
                 earlier.kind() == fact.kind()
                         && Objects.equals(earlier.value(), fact.value())
+                        && earlier.rule().equals("table") == fact.rule().equals("table")
                         && kin(earlier.unit(), fact.unit());
         if (!same || earlier.value() == null) {
             return false;

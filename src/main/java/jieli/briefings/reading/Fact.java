@@ -53,7 +53,7 @@ public record Fact(
      * @param span the place in the original text
      * @param quote the same place after repair
      * @param rule the name of the rule that found it
-     * @param paragraph index into the paragraphs of the reading
+     * @param paragraph index into the paragraphs of the reading; -1 outside of them, as in a table
      */
     public record Source(Span span, String quote, String rule, int paragraph) {}
 

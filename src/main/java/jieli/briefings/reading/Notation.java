@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *       without a quantity; {@code ~} up to 40 characters, quantities too
  *   <li>{@code {name}}, {@code {subject}}, {@code {list}}, {@code {topics}} what the fact is about
  *   <li>{@code {places}}, {@code {institutions}} a list that can be counted
- *   <li>{@code {per:年|月}} what a ratio is per
+ *   <li>{@code {per:年|月}} what a ratio is per, {@code {proportion}} 1:4
  *   <li>{@code [x]} x or nothing, {@code ^} start of a clause, {@code $} end of a clause
  * </ul>
  */
@@ -106,6 +106,7 @@ final class Notation {
             case "name" -> "(?<name>[\u4e00-\u9fff·]{2,6}?)";
             case "subject" -> "(?<subject>[^,。;:、!?()“”" + MARKS + "]{2,30})";
             case "quoted" -> "(?<subject>[“《「][^”》」]{2,40}[”》」])";
+            case "proportion" -> "(?<subject>1[:∶比]\\d{1,2})";
             case "topics" -> "(?<list>" + ITEM + "(?:、" + ITEM + "){2,12})";
             case "places" ->
                     "(?<places>(?:[\u4e00-\u9fff]{1,6}"

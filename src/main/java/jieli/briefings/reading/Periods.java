@@ -146,26 +146,28 @@ final class Periods {
      */
     String ofChange(int place, boolean first, boolean against) {
         var near = here(place);
-        var stated = stated(place);
-        String period;
-        if (near != null) {
-            period = near;
-        } else if (changeFrom != null && changeTo != null) {
-            period = first ? changeFrom : changeTo;
-        } else if (first && against && stated != null && stated.matches("\\d{4}")) {
-            return (Integer.parseInt(stated) - 1) + "(较上年)";
-        } else if (stated == null && almanac.arrival() != null && almanac.reportDate() != null) {
-            return first ? almanac.arrival() : "截至" + month();
-        } else {
-            return at(place);
-        }
+        var period = near == null ? ofChangeUndated(place, first, against) : near;
         if (first) {
-            pendingFrom = period;
-        } else {
+            pendingFrom = near;
+        } else if (pendingFrom != null) {
             changeFrom = pendingFrom;
             changeTo = period;
         }
         return period;
+    }
+
+    private String ofChangeUndated(int place, boolean first, boolean against) {
+        var stated = stated(place);
+        if (changeFrom != null && changeTo != null) {
+            return first ? changeFrom : changeTo;
+        }
+        if (first && against && stated != null && stated.matches("\\d{4}")) {
+            return (Integer.parseInt(stated) - 1) + "(较上年)";
+        }
+        if (stated == null && almanac.arrival() != null && almanac.reportDate() != null) {
+            return first ? almanac.arrival() : "截至" + month();
+        }
+        return at(place);
     }
 
     /** The period of the later figure of the change told last in the sentence, or null. */
@@ -198,7 +200,8 @@ final class Periods {
 
     record DayInText(int start, int end, String period) {}
 
-    private String everywhere() {
+    /** When, for what the text dates nowhere. */
+    String everywhere() {
         if (almanac.arrival() != null) {
             return sinceArrival(almanac.arrival());
         }

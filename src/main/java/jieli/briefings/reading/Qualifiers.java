@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words around a figure that qualify it, as {@code qualifiers.tsv} lists them. */
@@ -50,10 +51,17 @@ final class Qualifiers {
                 found.add(word.written());
             }
         }
-        if (partOfTheOneBefore(sentence, quantity, last)) {
+        if (BREAKDOWN.matcher(clauseBefore(sentence, quantity)).find()
+                || partOfTheOneBefore(sentence, quantity, last)) {
             found.add("其中");
         }
         return found;
+    }
+
+    private static final Pattern BREAKDOWN = Pattern.compile("按[^,。;]{1,6}分,[^,。;]*$");
+
+    private static String clauseBefore(Sentence sentence, Quantity quantity) {
+        return sentence.before(quantity, "。;!?");
     }
 
     /** Characters between a word and the figure that no other qualifier has taken. */

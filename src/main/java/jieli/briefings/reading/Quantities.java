@@ -158,7 +158,7 @@ final class Quantities {
                         .map(Quantities::unit)
                         .collect(Collectors.joining("|"));
         return Pattern.compile(
-                "(?<![\\d.A-Za-z])(?:(?<hundredths>百分之)(?<isshare>))?"
+                "(?<![\\d.])(?:(?<hundredths>百分之)(?<isshare>))?"
                         + "(?:(?:(?<from>\\d{1,6}(?:\\.\\d{1,3})?)[%万]?[-~—–至到])?"
                         + "(?<arabic>\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,6})?(?!\\d)"
                         + "|\\d{1,12}(?:\\.\\d{1,6})?)"

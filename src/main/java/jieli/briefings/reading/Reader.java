@@ -48,6 +48,7 @@ public final class Reader {
                 scribe.paragraph(line);
             }
         }
+        Grid.of(repaired.text(), lines).forEach(scribe::cell);
         var facts = Discrepancies.settle(scribe, almanac, repaired);
         return new Reading(
                 fileName,

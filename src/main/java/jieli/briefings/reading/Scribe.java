@@ -76,6 +76,24 @@ final class Scribe {
         }
     }
 
+    /** A figure of a table; it stands in no paragraph of the running text. */
+    void cell(Grid.Cell cell) {
+        var period = cell.period() == null ? periods.everywhere() : cell.period();
+        var row = repaired.text().substring(cell.row().start(), cell.row().end());
+        facts.add(
+                new Fact(
+                        cell.unit().contains("%") ? FactKind.PERCENT : FactKind.COUNT,
+                        cell.label(),
+                        new Fact.Amount(cell.value(), cell.unit(), ""),
+                        setting(cell.row().start(), period),
+                        new Fact.Source(
+                                Reader.span(repaired, cell.row().start(), cell.row().end()),
+                                row,
+                                "table",
+                                -1),
+                        null));
+    }
+
     private void figures(Sentence sentence) {
         var claimed = rules.figures(sentence, signs);
         for (var quantity : sentence.quantities()) {
@@ -174,7 +192,8 @@ final class Scribe {
         int start = sentence.place(match.start());
         int end = sentence.place(match.end());
         var groups = match.namedGroups();
-        var subject = rule.option("subject");
+        boolean given = !rule.option("value").equals("proportion");
+        var subject = given ? rule.option("subject") : "";
         for (var group : List.of("subject", "list", "places", "name")) {
             if (subject.isEmpty() && groups.containsKey(group) && match.start(group) >= 0) {
                 subject =
@@ -193,7 +212,12 @@ final class Scribe {
         }
         int from = widenLeft(sentence, start);
         int to = widenRight(sentence, end);
-        var value = rule.option("value").equals("list") ? counted(subject) : rule.option("value");
+        var value =
+                switch (rule.option("value")) {
+                    case "list" -> counted(subject);
+                    case "proportion" -> subject.replaceAll("[∶比]", ":");
+                    default -> rule.option("value");
+                };
         var period = rule.option("period").isEmpty() ? periods.at(start) : rule.option("period");
         facts.add(
                 new Fact(
