@@ -149,10 +149,8 @@ record Almanac(
         return null;
     }
 
-    private static final Pattern ARRIVAL_WORDS =
-            Pattern.compile("以来|至今|进[藏疆青]|入[藏疆青]|到任|赴任");
-    private static final Pattern ARRIVES =
-            Pattern.compile("[^。;]{0,30}?(?:进[藏疆青]|入[藏疆青]|到任|赴任)");
+    private static final Pattern ARRIVAL_WORDS = Pattern.compile("以来|至今|进[藏疆青]|入[藏疆青]|到任|赴任");
+    private static final Pattern ARRIVES = Pattern.compile("[^。;]{0,30}?(?:进[藏疆青]|入[藏疆青]|到任|赴任)");
     static final Pattern SPAN =
             Pattern.compile("(?<![近过去])(?<n>[一二两三四五六七八九十]{1,3}|\\d{1,2})年(?:来|间)");
 

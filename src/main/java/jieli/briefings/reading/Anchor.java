@@ -59,7 +59,9 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
     }
 
     private static final List<String> PARTS =
-            List.of("y", "m", "d", "y2", "m2", "d2", "rel", "half", "quarter", "what", "end", "plan");
+            List.of(
+                    "y", "m", "d", "y2", "m2", "d2", "rel", "half", "quarter", "what", "end",
+                    "plan");
 
     private static final List<Rule> RULES =
             Tables.rows("periods.tsv", 6).stream()
@@ -72,7 +74,8 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
                     .toList();
 
     private static final Pattern TIMES = Pattern.compile("的\\d{1,4}(?:\\.\\d)?倍");
-    private static final Pattern TRIGGER = Pattern.compile("[年月期]|截|目前|现有|现在|迄今|过去|以前|原|前的|五|以来|下一步|接下来|今后");
+    private static final Pattern TRIGGER =
+            Pattern.compile("[年月期]|截|目前|现有|现在|迄今|过去|以前|原|前的|五|以来|下一步|接下来|今后");
 
     /** All anchors in the order of the text; of two that overlap the earlier rule wins. */
     static List<Anchor> in(String text) {
@@ -89,7 +92,8 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
                 int start = matcher.start();
                 int end = matcher.end();
                 if (!compares(text, start, end)
-                        && found.stream().noneMatch(other -> start < other.end && other.start < end)) {
+                        && found.stream()
+                                .noneMatch(other -> start < other.end && other.start < end)) {
                     found.add(
                             new Anchor(
                                     start,

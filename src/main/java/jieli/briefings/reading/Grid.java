@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Grid {
 
-    /** One figure of a table; offsets are those of its cell, the period is null if no head says it. */
+    /**
+     * One figure of a table; offsets are those of its cell, the period is null if no head says it.
+     */
     record Cell(
             Layout.Line row,
             int start,
@@ -39,7 +41,9 @@ final class Grid {
         this.text = text;
     }
 
-    /** Every figure in rows of tables among the lines that are neither running text nor furniture. */
+    /**
+     * Every figure in rows of tables among the lines that are neither running text nor furniture.
+     */
     static List<Cell> of(String text, List<Layout.Line> lines) {
         var grid = new Grid(text);
         for (var line : lines) {

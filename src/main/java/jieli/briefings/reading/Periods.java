@@ -139,8 +139,8 @@ final class Periods {
     }
 
     /**
-     * When, for the two figures of a change. Without years of their own they take those of the change
-     * told before in the sentence, else the two ends of the time the whole text is about.
+     * When, for the two figures of a change. Without years of their own they take those of the
+     * change told before in the sentence, else the two ends of the time the whole text is about.
      *
      * @param against whether the change is told against the year before
      */

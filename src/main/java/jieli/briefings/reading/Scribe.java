@@ -12,9 +12,11 @@ import jieli.briefings.reading.repair.Repaired;
 /** Writes down the facts of one document while it is read from front to back. */
 final class Scribe {
 
+    private static final Pattern PLANNED =
+            Pattern.compile("计划(?!》|”|生育)|下一步|力争|拟(?!定)|预计|(?:^|[,。;地区县市院年])将(?![一二三四五六七八九十\\d])");
     private static final Pattern CHANGED_BY =
             Pattern.compile(
-                    "(?:增长|增加|提高|提升|上升|下降|降低|减少|缩短|增幅|降幅|下降了|提高了|增长了)(?:达|近|约|超过|了)?");
+                    "(?:(?:比|较|是)(?:20\\d\\d年|上年|去年)?的?)?(?:增长|增加|提高|提升|上升|下降|降低|减少|缩短|增幅|降幅|下降了|提高了|增长了)(?:达|近|约|超过|了)?|是(?:20\\d\\d年|上年|去年)的");
     private static final Pattern AGAINST_LAST_YEAR = Pattern.compile("[较比同]上一?年|[较比]去年|与上年|同比");
 
     /** No report states this many facts; the bound keeps memory small whatever a file contains. */
@@ -130,7 +132,8 @@ final class Scribe {
         var fact =
                 new Fact(
                         kind,
-                        subject.isEmpty() ? SUBJECTS.of(sentence, quantity) : subject,
+                        planned(sentence, quantity)
+                                + (subject.isEmpty() ? SUBJECTS.of(sentence, quantity) : subject),
                         new Fact.Amount(
                                 quantity.value(),
                                 unit(quantity, finding),
@@ -141,6 +144,12 @@ final class Scribe {
         contexts.put(
                 fact, sentence.text(start, quantity.end()) + sentence.after(quantity, ",。;:!?()"));
         facts.add(fact);
+    }
+
+    /** A plan is no deed; the subject says so. */
+    private static String planned(Sentence sentence, Quantity quantity) {
+        var before = sentence.before(quantity, "。;!?");
+        return PLANNED.matcher(before).find() ? "计划:" : "";
     }
 
     private static String unit(Quantity quantity, RuleBook.Finding finding) {
