@@ -80,7 +80,9 @@ class Database {
         }
     }
 
-    /** @param number as {@code server_version_num} gives it: 180006 for 18.6 */
+    /**
+     * @param number as {@code server_version_num} gives it: 180006 for 18.6
+     */
     static void requireVersion(int number, String name) {
         if (number < OLDEST_SERVER) {
             throw new CannotStart(

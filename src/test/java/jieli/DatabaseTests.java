@@ -22,24 +22,35 @@ class DatabaseTests {
     void anOlderServerIsRefusedInOneSentence() {
         assertThatThrownBy(() -> Database.requireVersion(17_00_06, "17.6"))
                 .isInstanceOf(CannotStart.class)
-                .hasMessage("Jieli needs PostgreSQL 18 or newer; the server at JIELI_DB_URL is version 17.6.");
+                .hasMessage(
+                        "Jieli needs PostgreSQL 18 or newer; the server at JIELI_DB_URL is version 17.6.");
         assertThatCode(() -> Database.requireVersion(18_00_00, "18.0")).doesNotThrowAnyException();
     }
 
     @Test
     void anExternalServerCarriesTheHouseAndTheApplicationMayOnlyAdd() throws IOException {
-        try (var external = EmbeddedPostgres.builder().setOverrideWorkingDirectory(folder.toFile()).start();
-                var house = SpringApplication.run(
-                        Jieli.class,
-                        "--server.port=0",
-                        "--jieli.home=" + folder.resolve("unused"),
-                        "--jieli.db.url=" + external.getJdbcUrl("postgres", "postgres"),
-                        "--jieli.db.user=postgres")) {
+        try (var external =
+                        EmbeddedPostgres.builder()
+                                .setOverrideWorkingDirectory(folder.toFile())
+                                .start();
+                var house =
+                        SpringApplication.run(
+                                Jieli.class,
+                                "--server.port=0",
+                                "--jieli.home=" + folder.resolve("unused"),
+                                "--jieli.db.url=" + external.getJdbcUrl("postgres", "postgres"),
+                                "--jieli.db.user=postgres")) {
             var jdbc = house.getBean(JdbcClient.class);
-            assertThat(jdbc.sql("select current_user").query(String.class).single()).isEqualTo("jieli_app");
-            assertThat(jdbc.sql("""
-                            select count(*) from pg_tables where tableowner = 'jieli_app'
-                            """).query(Integer.class).single()).isZero();
+            assertThat(jdbc.sql("select current_user").query(String.class).single())
+                    .isEqualTo("jieli_app");
+            assertThat(
+                            jdbc.sql(
+                                            """
+                                            select count(*) from pg_tables where tableowner = 'jieli_app'
+                                            """)
+                                    .query(Integer.class)
+                                    .single())
+                    .isZero();
             assertThatThrownBy(() -> jdbc.sql("delete from ledger.line").update())
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("permission denied");
@@ -57,7 +68,11 @@ class DatabaseTests {
                     .hasMessageContaining("Another Jieli");
         }
         try (var again = EmbeddedDatabase.start(folder)) {
-            assertThat(JdbcClient.create(dataSource(again)).sql("select x from kept").query(Integer.class).single())
+            assertThat(
+                            JdbcClient.create(dataSource(again))
+                                    .sql("select x from kept")
+                                    .query(Integer.class)
+                                    .single())
                     .isEqualTo(7);
         }
     }
@@ -68,6 +83,7 @@ class DatabaseTests {
 
     private static org.springframework.jdbc.datasource.DriverManagerDataSource dataSource(
             EmbeddedDatabase database) {
-        return new org.springframework.jdbc.datasource.DriverManagerDataSource(database.url(), "postgres", "");
+        return new org.springframework.jdbc.datasource.DriverManagerDataSource(
+                database.url(), "postgres", "");
     }
 }

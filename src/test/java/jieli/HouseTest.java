@@ -42,7 +42,11 @@ public @interface HouseTest {
                         .addFirst(
                                 new MapPropertySource(
                                         "house",
-                                        Map.of("jieli.home", home.toString(), "jieli.demo", !empty)));
+                                        Map.of(
+                                                "jieli.home",
+                                                home.toString(),
+                                                "jieli.demo",
+                                                !empty)));
             } catch (IOException full) {
                 throw new UncheckedIOException(full);
             }

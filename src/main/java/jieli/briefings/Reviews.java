@@ -49,7 +49,11 @@ class Reviews {
             DocumentRef id, int number, String lineKind, Statement statement, String by) {
         var document = shelf.get(id);
         var review = reviews.get(id, number);
-        var refusal = open(document, review, by).or(() -> booking.refusal(statement, review.proposal().statement(), lineKind));
+        var refusal =
+                open(document, review, by)
+                        .or(() ->
+                                booking.refusal(
+                                        statement, review.proposal().statement(), lineKind));
         if (refusal.isEmpty()) {
             book(document, review, new Accepted(lineKind, statement, deed(by)));
         }

@@ -3,6 +3,7 @@ package jieli.house;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
@@ -178,7 +179,11 @@ final class CeilingRules {
                     && !EXCEPTIONS.containsKey(path + "#" + tree.getName())) {
                 longMethods.add(name + " is " + lines + " lines");
             }
-            if (tree.getName().contentEquals("<init>") && tree.getParameters().size() > 5) {
+            // a record's components are its data, which has as many parts as it has
+            var ofRecord = getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD;
+            if (tree.getName().contentEquals("<init>")
+                    && !ofRecord
+                    && tree.getParameters().size() > 5) {
                 wideConstructors.add(name + " takes " + tree.getParameters().size());
             }
             return super.visitMethod(tree, nothing);

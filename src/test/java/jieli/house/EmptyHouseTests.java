@@ -22,11 +22,24 @@ class EmptyHouseTests {
     @Autowired MockMvcTester pages;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/pairings", "/ledger", "/ledger/conflicts", "/briefings", "/directory/people",
-        "/directory/institutions", "/directory/regions", "/search?q=nobody"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/pairings",
+                "/ledger",
+                "/ledger/conflicts",
+                "/briefings",
+                "/directory/people",
+                "/directory/institutions",
+                "/directory/regions",
+                "/search?q=nobody"
+            })
     void anEmptyPageSaysWhatToDo(String path) {
         assertThat(pages.get().uri(path)).hasStatusOk().bodyText().contains("class=\"empty\"");
-        assertThat(pages.get().uri(path).param("lang", "en")).hasStatusOk().bodyText()
-                .contains("class=\"empty\"").doesNotContain("??");
+        assertThat(pages.get().uri(path).param("lang", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("class=\"empty\"")
+                .doesNotContain("??");
     }
 }
