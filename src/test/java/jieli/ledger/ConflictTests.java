@@ -1,0 +1,122 @@
+package jieli.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import jieli.HouseTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@HouseTest
+class ConflictTests {
+
+    @Autowired Ledger ledger;
+    @Autowired ConflictBook conflicts;
+    @Autowired JdbcClient jdbc;
+    @Autowired MockMvcTester pages;
+
+    private final Worlds world = new Worlds();
+    private final Line many = world.line("STAFF_SENT", "派出专技人员", "97", "名", "", "2018年以来");
+    private final Line few = world.line("STAFF_SENT", "派出医疗人才", "66", "人", "", "帮扶期间");
+
+    @Test
+    void twoReportsThatDisagreeStandSideBySideUntilSomebodyDecides() {
+        ledger.report(List.of(many, few));
+        var conflict = conflicts.list(world.pairing, true, 10).getFirst();
+
+        assertThat(conflict.lines()).containsExactly(many.id(), few.id());
+        assertThat(decide(conflict, few.id().toString(), "以医疗口径为准", "林静"))
+                .hasStatus3xxRedirection();
+        assertThat(conflicts.countOpen(world.pairing)).isZero();
+        assertThat(conflicts.get(conflict.id()).decision())
+                .isNotNull()
+                .extracting(Conflict.Decision::standing)
+                .isEqualTo(few.id());
+    }
+
+    @Test
+    void aSecondDecisionComesTooLate() {
+        ledger.report(List.of(many, few));
+        var conflict = conflicts.list(world.pairing, true, 10).getFirst();
+
+        decide(conflict, "ALL", "口径不同", "林静");
+
+        assertThat(decide(conflict, few.id().toString(), "改主意了", "周平")).hasStatus(409);
+    }
+
+    @Test
+    void aDecisionNeedsANameAReasonAndALineOfTheConflict() {
+        ledger.report(List.of(many, few));
+        var conflict = conflicts.list(world.pairing, true, 10).getFirst();
+
+        assertThat(decide(conflict, "ALL", " ", "林静"))
+                .flash()
+                .containsEntry("refusal", "ledger.refusal.reason");
+        assertThat(decide(conflict, "ALL", "口径不同", ""))
+                .flash()
+                .containsEntry("refusal", "ledger.refusal.by");
+        assertThat(decide(conflict, "someone", "口径不同", "林静"))
+                .flash()
+                .containsEntry("refusal", "ledger.refusal.choice");
+        assertThat(conflicts.countOpen(world.pairing)).isEqualTo(1);
+    }
+
+    @Test
+    void aConflictEndsWhenItsDocumentIsWithdrawn() {
+        ledger.report(List.of(many, few));
+        var seen = (Origin.Reported) many.origin();
+        ledger.raise(
+                new Contradiction(
+                        world.pairing,
+                        "EVENT",
+                        Contradiction.Cause.RAISED,
+                        "姓名两读",
+                        seen,
+                        List.of()),
+                "林静");
+        assertThat(conflicts.countOpen(world.pairing)).isEqualTo(2);
+
+        ledger.withdraw(world.document, "林静", "文稿有误");
+
+        assertThat(conflicts.countOpen(world.pairing)).isZero();
+    }
+
+    @Test
+    void theServerItselfRefusesToEditALine() {
+        ledger.report(List.of(many));
+
+        assertThatThrownBy(() -> jdbc.sql("update ledger.line set value = 1").update())
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> jdbc.sql("delete from ledger.line").update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void aFigureOpensToItsLinesAndALineToItsQuote() {
+        ledger.report(List.of(many, few));
+
+        assertThat(pages.get().uri("/ledger?kind=STAFF_SENT&unit=PERSON&pairing=" + world.pairing))
+                .hasStatusOk()
+                .bodyText()
+                .contains("66–97 人", "派出专技人员", "矛盾未裁决");
+        assertThat(pages.get().uri("/ledger/lines/" + many.id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("97名专家", world.document.link() + "#fact-1");
+        assertThat(pages.get().uri("/ledger/lines/" + world.document)).hasStatus(404);
+    }
+
+    private MvcTestResult decide(Conflict conflict, String choice, String reason, String by) {
+        return pages.post()
+                .uri("/ledger/conflicts/" + conflict.id() + "/decision")
+                .param("choice", choice)
+                .param("reason", reason)
+                .param("by", by)
+                .exchange();
+    }
+}
