@@ -29,10 +29,6 @@ record Conflict(
      */
     record Decision(@Nullable LineId standing, String reason, String by, Instant at) {}
 
-    Conflict {
-        lines = List.copyOf(lines);
-    }
-
     /** The key of the sentence that refuses a decision, or null. */
     @Nullable String refusal(Decision wanted) {
         if (wanted.by().isBlank()) {

@@ -47,10 +47,6 @@ public record Contradiction(
                     Qualifier.YEAR_ON_YEAR,
                     Qualifier.PERIOD_ON_PERIOD);
 
-    public Contradiction {
-        lines = List.copyOf(lines);
-    }
-
     /** The id, derived from what it is about: found again, it is the same. */
     UUID id() {
         var about =

@@ -42,7 +42,12 @@ class Figures implements ProgrammeFigures {
                             "/ledger/conflicts?pairing=" + pairing,
                             true));
         }
-        var standing = lines.listOf(pairing);
+        all.addAll(attention(pairing, lines.listOf(pairing), locale));
+        return all;
+    }
+
+    private List<Attention> attention(PairingId pairing, List<Line> standing, Locale locale) {
+        var all = new ArrayList<Attention>();
         var unknown =
                 standing.stream()
                         .filter(line -> line.quantity() instanceof Quantity.Unknown)
@@ -109,11 +114,28 @@ class Figures implements ProgrammeFigures {
 
     private Figure figure(PairingId pairing, Tally tally, Locale locale) {
         var definition = tally.definition();
+        var link =
+                "/ledger?pairing=%s&kind=%s&unit=%s&sector=%s"
+                        .formatted(
+                                pairing,
+                                definition.kind().code(),
+                                definition.unit(),
+                                definition.sector());
+        return new Figure(
+                label(tally, locale),
+                amounts.say(tally, locale),
+                String.join(" · ", notes(tally, locale)),
+                link,
+                tally.isUnknown(),
+                tally.contested());
+    }
+
+    private List<String> notes(Tally tally, Locale locale) {
         var notes = new ArrayList<String>();
         if (tally.running()) {
             notes.add(amounts.text("ledger.figure.running", locale));
         }
-        if (definition.sector() == Sector.MIXED) {
+        if (tally.definition().sector() == Sector.MIXED) {
             notes.add(amounts.text("ledger.figure.mixed", locale));
         }
         if (!tally.periodWords().isEmpty()) {
@@ -125,20 +147,7 @@ class Figures implements ProgrammeFigures {
         if (tally.contested()) {
             notes.add(amounts.text("ledger.figure.contested", locale));
         }
-        var link =
-                "/ledger?pairing=%s&kind=%s&unit=%s&sector=%s"
-                        .formatted(
-                                pairing,
-                                definition.kind().code(),
-                                definition.unit(),
-                                definition.sector());
-        return new Figure(
-                label(tally, locale),
-                amounts.say(tally, locale),
-                String.join(" · ", notes),
-                link,
-                tally.isUnknown(),
-                tally.contested());
+        return notes;
     }
 
     /** The kind's name; where one line speaks for itself alone, its subject says more. */

@@ -80,28 +80,29 @@ class LedgerController {
             HttpSession session,
             RedirectAttributes flash) {
         var conflict = pages.conflict(id);
-        var back = "redirect:/ledger/conflicts?pairing=" + conflict.pairing();
         var standing =
                 conflict.lines().stream()
                         .filter(line -> line.toString().equals(choice))
                         .findFirst();
-        if (standing.isEmpty() && !choice.equals("ALL")) {
-            flash.addFlashAttribute("refusal", "ledger.refusal.choice");
-            flash.addFlashAttribute("reason", reason);
-            return back;
-        }
         var decision =
                 new Conflict.Decision(
                         standing.orElse(null), reason.strip(), by.strip(), clock.instant());
-        var refusal = conflict.refusal(decision);
+        var refusal =
+                standing.isEmpty() && !choice.equals("ALL")
+                        ? "ledger.refusal.choice"
+                        : conflict.refusal(decision);
         if (refusal != null) {
             flash.addFlashAttribute("refusal", refusal);
             flash.addFlashAttribute("reason", reason);
-            return back;
+            return back(conflict);
         }
-        session.setAttribute(BY, by.strip());
+        session.setAttribute(BY, decision.by());
         conflicts.decide(id, decision);
         flash.addFlashAttribute("done", "ledger.done.decided");
-        return back;
+        return back(conflict);
+    }
+
+    private static String back(Conflict conflict) {
+        return "redirect:/ledger/conflicts?pairing=" + conflict.pairing();
     }
 }

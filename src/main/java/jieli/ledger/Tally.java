@@ -34,10 +34,6 @@ record Tally(
             Comparator.comparing(
                     line -> Objects.requireNonNullElse(end(line.period()), LocalDate.MIN));
 
-    Tally {
-        lines = List.copyOf(lines);
-    }
-
     /** All that the lines of a definition come to: running totals and lines apart by themselves. */
     static List<Tally> of(FigureDefinition definition, List<Line> all, Verdicts verdicts) {
         var lines =

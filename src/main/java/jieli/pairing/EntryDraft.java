@@ -44,14 +44,19 @@ record EntryDraft(
         if (PairingDraft.text(by).isEmpty()) {
             return new Checked.Refused("pairing.refusal.by");
         }
+        return dated(id, pairing, days.orElse(null), now);
+    }
+
+    private Checked dated(
+            UUID id, PairingId pairing, TimelineEntry.@Nullable Days days, Instant now) {
         try {
             var typed = PairingDraft.text(sourceDate);
             return new Checked.Good(
                     new TimelineEntry(
                             id,
                             pairing,
-                            days.orElse(null),
-                            words,
+                            days,
+                            PairingDraft.text(when),
                             PairingDraft.text(event),
                             PairingDraft.text(source),
                             typed.isEmpty() ? null : LocalDate.parse(typed),

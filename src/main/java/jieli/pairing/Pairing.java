@@ -34,11 +34,6 @@ public record Pairing(
         record Unknown() implements Start {}
     }
 
-    public Pairing {
-        supporters = List.copyOf(supporters);
-        recipients = List.copyOf(recipients);
-    }
-
     /** Whether it has ended on that day; the end is the first day without. */
     public boolean isOver(LocalDate today) {
         return end != null && !today.isBefore(end);

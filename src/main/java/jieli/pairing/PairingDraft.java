@@ -71,17 +71,26 @@ record PairingDraft(
         if (why.isPresent()) {
             return new Checked.Refused("pairing.refusal." + why.get());
         }
-        var pairing =
-                new Pairing(
-                        id,
-                        text(name),
-                        type.orElseThrow(),
-                        helping.stream().flatMap(Optional::stream).distinct().toList(),
-                        helped.stream().flatMap(Optional::stream).distinct().toList(),
-                        days.orElseThrow().start(),
-                        days.orElseThrow().end(),
-                        text(note));
-        return new Checked.Good(pairing, bound.orElseThrow());
+        return new Checked.Good(
+                pairing(id, type.orElseThrow(), helping, helped, days.orElseThrow()),
+                bound.orElseThrow());
+    }
+
+    private Pairing pairing(
+            PairingId id,
+            ProgrammeType type,
+            List<Optional<InstitutionId>> helping,
+            List<Optional<InstitutionId>> helped,
+            Days days) {
+        return new Pairing(
+                id,
+                text(name),
+                type,
+                helping.stream().flatMap(Optional::stream).distinct().toList(),
+                helped.stream().flatMap(Optional::stream).distinct().toList(),
+                days.start(),
+                days.end(),
+                text(note));
     }
 
     private Optional<String> missing() {

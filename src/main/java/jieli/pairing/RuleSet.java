@@ -26,10 +26,6 @@ record RuleSet(
     /** One parameter; the value is null when the source leaves it open. */
     record Param(String name, @Nullable String value) {}
 
-    RuleSet {
-        params = List.copyOf(params);
-    }
-
     /** How forms and addresses call it: {@code R2.1}. */
     public String key() {
         return id + "." + version;
