@@ -1,4 +1,0 @@
-@NullMarked
-package jieli.directory.spelling;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package jieli.listing;
-
-import org.jspecify.annotations.NullMarked;

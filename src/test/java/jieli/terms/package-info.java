@@ -1,4 +1,0 @@
-@NullMarked
-package jieli.terms;
-
-import org.jspecify.annotations.NullMarked;
