@@ -53,8 +53,14 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
 
     private record Rule(Form form, Reach reach, String signs, Pattern pattern) {
 
-        boolean possible(String text) {
-            return signs.chars().allMatch(sign -> text.indexOf(sign) >= 0);
+        boolean possible(String text, boolean digits) {
+            for (int at = 0; at < signs.length(); at++) {
+                char sign = signs.charAt(at);
+                if (sign == '0' ? !digits : text.indexOf(sign) < 0) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -82,9 +88,10 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
         if (!TRIGGER.matcher(text).find()) {
             return List.of();
         }
+        boolean digits = text.chars().anyMatch(sign -> sign >= '0' && sign <= '9');
         var found = new ArrayList<Anchor>();
         for (var rule : RULES) {
-            if (!rule.possible(text)) {
+            if (!rule.possible(text, digits)) {
                 continue;
             }
             var matcher = rule.pattern().matcher(text);

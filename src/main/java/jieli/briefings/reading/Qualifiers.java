@@ -97,4 +97,27 @@ final class Qualifiers {
                 && between.startsWith("、")
                 && partOfTheOneBefore(sentence, last, before);
     }
+
+    private static final Pattern PLANNED =
+            Pattern.compile("计划(?!》|”|生育)|下一步|力争|拟(?!定)|预计|(?:^|[,。;地区县市院年])将(?![一二三四五六七八九十\\d])");
+    private static final Pattern CHANGED_BY =
+            Pattern.compile(
+                    "(?:(?:比|较|是)(?:20\\d\\d年|上年|去年)?的?)?(?:增长|增加|提高|提升|上升|下降|降低|减少|缩短|增幅|降幅|下降了|提高了|增长了)(?:达|近|约|超过|了)?|是(?:20\\d\\d年|上年|去年)的");
+
+    /** A plan is no deed; the subject says so. */
+    static String planned(Sentence sentence, Quantity quantity) {
+        var before = sentence.before(quantity, "。;!?");
+        return PLANNED.matcher(before).find() ? "计划:" : "";
+    }
+
+    /** 从8.4天缩短至6.9天,减少1.5天: the difference belongs to the later figure. */
+    static boolean changedBy(Sentence sentence, Quantity quantity) {
+        return CHANGED_BY.matcher(sentence.before(quantity, ",。;:!? ")).matches();
+    }
+
+    /** 255人次,同比增长104%: the figure belongs to the year whose growth is told. */
+    static boolean growsAgainstLastYear(Sentence sentence, Quantity quantity) {
+        var rest = sentence.text(quantity.end(), Math.min(sentence.end(), quantity.end() + 6));
+        return rest.matches("[,(]?(?:同比|较上年|比上年|较去年|比去年).*");
+    }
 }

@@ -12,11 +12,6 @@ import jieli.briefings.reading.repair.Repaired;
 /** Writes down the facts of one document while it is read from front to back. */
 final class Scribe {
 
-    private static final Pattern PLANNED =
-            Pattern.compile("计划(?!》|”|生育)|下一步|力争|拟(?!定)|预计|(?:^|[,。;地区县市院年])将(?![一二三四五六七八九十\\d])");
-    private static final Pattern CHANGED_BY =
-            Pattern.compile(
-                    "(?:(?:比|较|是)(?:20\\d\\d年|上年|去年)?的?)?(?:增长|增加|提高|提升|上升|下降|降低|减少|缩短|增幅|降幅|下降了|提高了|增长了)(?:达|近|约|超过|了)?|是(?:20\\d\\d年|上年|去年)的");
     private static final Pattern AGAINST_LAST_YEAR = Pattern.compile("[较比同]上一?年|[较比]去年|与上年|同比");
 
     /** No report states this many facts; the bound keeps memory small whatever a file contains. */
@@ -132,7 +127,7 @@ final class Scribe {
         var fact =
                 new Fact(
                         kind,
-                        planned(sentence, quantity)
+                        Qualifiers.planned(sentence, quantity)
                                 + (subject.isEmpty() ? SUBJECTS.of(sentence, quantity) : subject),
                         new Fact.Amount(
                                 quantity.value(),
@@ -144,12 +139,6 @@ final class Scribe {
         contexts.put(
                 fact, sentence.text(start, quantity.end()) + sentence.after(quantity, ",。;:!?()"));
         facts.add(fact);
-    }
-
-    /** A plan is no deed; the subject says so. */
-    private static String planned(Sentence sentence, Quantity quantity) {
-        var before = sentence.before(quantity, "。;!?");
-        return PLANNED.matcher(before).find() ? "计划:" : "";
     }
 
     private static String unit(Quantity quantity, RuleBook.Finding finding) {
@@ -169,10 +158,10 @@ final class Scribe {
             return periods.ofChange(place, first, against);
         }
         var outcome = periods.outcome();
-        if (outcome != null && !marks.contains("同比") && changedBy(sentence, quantity)) {
+        if (outcome != null && !marks.contains("同比") && Qualifiers.changedBy(sentence, quantity)) {
             return outcome;
         }
-        if (marks.contains("同比") || growsAgainstLastYear(sentence, quantity)) {
+        if (marks.contains("同比") || Qualifiers.growsAgainstLastYear(sentence, quantity)) {
             return periods.ofTheYear(place);
         }
         return switch (option) {
@@ -182,17 +171,6 @@ final class Scribe {
             case "per" -> "每" + finding.match().group("per");
             default -> option;
         };
-    }
-
-    /** 从8.4天缩短至6.9天,减少1.5天: the difference belongs to the later figure. */
-    private static boolean changedBy(Sentence sentence, Quantity quantity) {
-        return CHANGED_BY.matcher(sentence.before(quantity, ",。;:!? ")).matches();
-    }
-
-    /** 255人次,同比增长104%: the figure belongs to the year whose growth is told. */
-    private static boolean growsAgainstLastYear(Sentence sentence, Quantity quantity) {
-        var rest = sentence.text(quantity.end(), Math.min(sentence.end(), quantity.end() + 6));
-        return rest.matches("[,(]?(?:同比|较上年|比上年|较去年|比去年).*");
     }
 
     private void words(Sentence sentence, RuleBook.Finding finding) {

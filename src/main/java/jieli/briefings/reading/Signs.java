@@ -5,21 +5,23 @@ final class Signs {
 
     private final int[] sentences = new int[Character.MAX_VALUE + 1];
     private int sentence;
+    private String text = "";
 
     void enter(String text) {
+        this.text = text;
         sentence++;
         for (int at = 0; at < text.length(); at++) {
             sentences[text.charAt(at)] = sentence;
         }
     }
 
-    /** Whether every character of the word occurs. */
+    /** Whether the word occurs; the characters are asked first, because that is cheaper. */
     boolean contain(String word) {
         for (int at = 0; at < word.length(); at++) {
             if (sentences[word.charAt(at)] != sentence) {
                 return false;
             }
         }
-        return true;
+        return word.length() == 1 || text.contains(word);
     }
 }
