@@ -152,7 +152,7 @@ record Almanac(
     private static final Pattern ARRIVAL_WORDS = Pattern.compile("以来|至今|进[藏疆青]|入[藏疆青]|到任|赴任");
     private static final Pattern ARRIVES = Pattern.compile("[^。;]{0,30}?(?:进[藏疆青]|入[藏疆青]|到任|赴任)");
     static final Pattern SPAN =
-            Pattern.compile("(?<![近过去])(?<n>[一二两三四五六七八九十]{1,3}|\\d{1,2})年(?:来|间)");
+            Pattern.compile("(?<![近过去])(?<n>[一二两三四五六七八九十]{1,3}|\\d{1,2})年(?<more>多|余)?(?:来|间)");
 
     private static boolean arrives(String opening, Anchor anchor) {
         return ARRIVES.matcher(opening).region(anchor.end(), opening.length()).lookingAt();
@@ -168,7 +168,8 @@ record Almanac(
                 12 * (report.getYear() - Integer.parseInt(anchor.part("y")))
                         + report.getMonthValue()
                         - Integer.parseInt(anchor.part("m"));
-        return Math.abs(months - 12 * years(span.group("n"))) <= 5;
+        int beyond = months - 12 * years(span.group("n"));
+        return span.group("more") == null ? Math.abs(beyond) <= 5 : beyond >= 0 && beyond < 12;
     }
 
     static int years(String numeral) {

@@ -55,7 +55,7 @@ final class Discrepancies {
         var alike = byValue.computeIfAbsent(fact.value() + fact.kind(), key -> new ArrayList<>());
         for (var earlier : alike) {
             if (repeats(earlier, fact)) {
-                if (!fact.qualifier().contains("第")) {
+                if (!fact.qualifier().contains("第") && fact.kind() != FactKind.RATIO) {
                     conflicts.add(
                             conflict(
                                     earlier,
@@ -98,6 +98,9 @@ final class Discrepancies {
             return false;
         }
         if (fact.qualifier().contains("第") && earlier.qualifier().contains("第")) {
+            return true;
+        }
+        if (fact.kind() == FactKind.RATIO && fact.rule().equals(earlier.rule()) && fact.number() == null) {
             return true;
         }
         var number = fact.number();

@@ -169,6 +169,9 @@ final class PeriodWords {
 
     private String half(Anchor anchor) {
         var year = year(anchor);
+        if (anchor.part("half").equals("前三季度")) {
+            return year + "-01.." + year + "-09";
+        }
         return anchor.part("half").equals("上半年")
                 ? year + "-01.." + year + "-06"
                 : year + "-07.." + year + "-12";

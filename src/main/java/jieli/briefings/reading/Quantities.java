@@ -108,7 +108,7 @@ final class Quantities {
         var marks = new ArrayList<String>();
         for (var group : List.of("more", "yetmore", "after")) {
             var word = matcher.group(group);
-            if (word != null && !word.equals("几") && !marks.contains(word)) {
+            if (word != null && !marks.contains(word)) {
                 marks.add(word);
             }
         }
