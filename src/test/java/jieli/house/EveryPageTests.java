@@ -80,7 +80,10 @@ class EveryPageTests {
     }
 
     private static void assertWhole(Page page) {
-        assertThat(browser.text()).as(page.toString()).doesNotContainPattern("\\?\\?[a-z]+\\.").isNotBlank();
+        assertThat(browser.text())
+                .as(page.toString())
+                .doesNotContainPattern("\\?\\?[a-z]+\\.")
+                .isNotBlank();
         assertThat(browser.driver().getPageSource())
                 .contains("data-page=\"" + page.template() + "\"");
         assertThat(browser.overflow())

@@ -100,7 +100,9 @@ final class Discrepancies {
         if (fact.qualifier().contains("第") && earlier.qualifier().contains("第")) {
             return true;
         }
-        if (fact.kind() == FactKind.RATIO && fact.rule().equals(earlier.rule()) && fact.number() == null) {
+        if (fact.kind() == FactKind.RATIO
+                && fact.rule().equals(earlier.rule())
+                && fact.number() == null) {
             return true;
         }
         var number = fact.number();
