@@ -1,6 +1,7 @@
 package jieli.briefings.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,7 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
                     .toList();
 
     private static final Pattern TIMES = Pattern.compile("的\\d{1,4}(?:\\.\\d)?倍");
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
     private static final Pattern TRIGGER =
             Pattern.compile("[年月期]|截|目前|现有|现在|迄今|过去|以前|原|前的|五|以来|下一步|接下来|今后");
 
@@ -88,32 +90,29 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
         if (!TRIGGER.matcher(text).find()) {
             return List.of();
         }
-        boolean digits = text.chars().anyMatch(sign -> sign >= '0' && sign <= '9');
+        boolean digits = DIGIT.matcher(text).find();
         var found = new ArrayList<Anchor>();
         for (var rule : RULES) {
-            if (!rule.possible(text, digits)) {
-                continue;
-            }
-            var matcher = rule.pattern().matcher(text);
-            while (matcher.find()) {
-                int start = matcher.start();
-                int end = matcher.end();
-                if (!compares(text, start, end)
-                        && found.stream()
-                                .noneMatch(other -> start < other.end && other.start < end)) {
-                    found.add(
-                            new Anchor(
-                                    start,
-                                    end,
-                                    rule.form(),
-                                    rule.reach(),
-                                    parts(matcher),
-                                    matcher.group()));
-                }
+            if (rule.possible(text, digits)) {
+                find(rule, text, found);
             }
         }
-        found.sort(java.util.Comparator.comparingInt(Anchor::start));
-        return found;
+        return found.stream().sorted(Comparator.comparingInt(Anchor::start)).toList();
+    }
+
+    private static void find(Rule rule, String text, List<Anchor> found) {
+        var matcher = rule.pattern().matcher(text);
+        while (matcher.find()) {
+            int start = matcher.start();
+            int end = matcher.end();
+            boolean free =
+                    found.stream().noneMatch(other -> start < other.end && other.start < end);
+            if (free && !compares(text, start, end)) {
+                var parts = parts(matcher);
+                found.add(
+                        new Anchor(start, end, rule.form(), rule.reach(), parts, matcher.group()));
+            }
+        }
     }
 
     /** 比2020年提高, 是2019年的7.2倍: the year something is measured against, not its own. */

@@ -55,14 +55,7 @@ final class Discrepancies {
         var alike = byValue.computeIfAbsent(fact.value() + fact.kind(), key -> new ArrayList<>());
         for (var earlier : alike) {
             if (repeats(earlier, fact)) {
-                if (!fact.qualifier().contains("第") && fact.kind() != FactKind.RATIO) {
-                    conflicts.add(
-                            conflict(
-                                    earlier,
-                                    fact,
-                                    "repeated-figure",
-                                    "同一数字在文中出现两次,只计一次,请确认是否同一事实。"));
-                }
+                repeated(earlier, fact);
                 return;
             }
         }
@@ -80,6 +73,13 @@ final class Discrepancies {
         kept.add(fact);
         remember(alike, fact);
         remember(family, fact);
+    }
+
+    private void repeated(Fact earlier, Fact fact) {
+        if (!fact.qualifier().contains("第") && fact.kind() != FactKind.RATIO) {
+            conflicts.add(
+                    conflict(earlier, fact, "repeated-figure", "同一数字在文中出现两次,只计一次,请确认是否同一事实。"));
+        }
     }
 
     private static void remember(List<Fact> facts, Fact fact) {

@@ -71,10 +71,7 @@ final class Layout {
         while (end > start && text.charAt(end - 1) <= ' ') {
             end--;
         }
-        if (start == end) {
-            return;
-        }
-        if (ended) {
+        if (start == end || ended) {
             add(start, end, Kind.CUT, "after-the-end");
             return;
         }

@@ -75,17 +75,19 @@ final class Notation {
                     regex.append(gap ? "[^,。;:!?" + MARKS + "]{0,16}?" : "\\.");
                     at += gap ? 1 : 0;
                 }
-                default -> {
-                    optional = sign == '[' || (optional && sign != ']');
-                    if (Character.isLetterOrDigit(sign)) {
-                        need(List.of(String.valueOf(sign)));
-                    }
-                    regex.append(sign(sign));
-                }
+                default -> regex.append(plain(sign));
             }
             at++;
         }
         return Pattern.compile(regex.toString());
+    }
+
+    private String plain(char sign) {
+        optional = sign == '[' || (optional && sign != ']');
+        if (Character.isLetterOrDigit(sign)) {
+            need(List.of(String.valueOf(sign)));
+        }
+        return sign(sign);
     }
 
     private static String sign(char sign) {

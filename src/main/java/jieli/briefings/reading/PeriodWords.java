@@ -109,19 +109,13 @@ final class PeriodWords {
 
     String written(Anchor anchor) {
         return switch (anchor.form()) {
-            case AS_OF ->
-                    "截至"
-                            + year(anchor)
-                            + (anchor.part("end").isEmpty() ? month(anchor, "m") : "-12");
+            case AS_OF -> asOf(anchor);
             case AS_OF_LAST_YEAR -> relative("截至", 1, "-12");
             case AS_OF_NOW -> almanac.reportDate() == null ? undated() : "截至" + month();
             case YEARS -> year(anchor) + ".." + anchor.part("y2");
             case MONTHS -> months(anchor);
             case SINCE_ARRIVAL -> sinceArrival(year(anchor) + month(anchor, "m"));
-            case SINCE ->
-                    anchor.part("m").isEmpty()
-                            ? year(anchor) + "年以来"
-                            : sinceArrival(year(anchor) + month(anchor, "m"));
+            case SINCE -> since(anchor);
             case SINCE_THIS_YEAR -> relative("", 0, "年以来");
             case DAYS, DAY, LOST_DAY -> days(anchor);
             case HALF -> half(anchor);
@@ -141,6 +135,16 @@ final class PeriodWords {
             case SPAN -> span(anchor.words());
             case DURING -> anchor.part("what") + "期间";
         };
+    }
+
+    private String asOf(Anchor anchor) {
+        var year = year(anchor);
+        return "截至" + year + (anchor.part("end").isEmpty() ? month(anchor, "m") : "-12");
+    }
+
+    private String since(Anchor anchor) {
+        var year = year(anchor);
+        return anchor.part("m").isEmpty() ? year + "年以来" : sinceArrival(year + month(anchor, "m"));
     }
 
     private String relative(String before, int years, String after) {

@@ -56,8 +56,8 @@ public final class Reader {
                 almanac.reportDate(),
                 paragraphs(repaired, lines),
                 cuts(repaired, lines),
-                facts,
-                scribe.passedOver());
+                List.copyOf(facts),
+                List.copyOf(scribe.passedOver()));
     }
 
     private static List<Reading.Paragraph> paragraphs(Repaired repaired, List<Layout.Line> lines) {

@@ -22,13 +22,6 @@ public record Reading(
         List<Fact> facts,
         List<Cut> passedOver) {
 
-    public Reading {
-        paragraphs = List.copyOf(paragraphs);
-        cuts = List.copyOf(cuts);
-        facts = List.copyOf(facts);
-        passedOver = List.copyOf(passedOver);
-    }
-
     /** One paragraph of running text: where it stands, and how it reads after repair. */
     public record Paragraph(Span span, String text) {}
 

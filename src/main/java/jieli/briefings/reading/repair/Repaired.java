@@ -9,6 +9,9 @@ import java.util.List;
  */
 public final class Repaired {
 
+    /** A range of the repaired text in which characters were destroyed; kept as it stands. */
+    public record Damage(int start, int end) {}
+
     private final String original;
     private final String text;
     private final int[] origins;
