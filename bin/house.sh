@@ -9,7 +9,7 @@ java_version() { "$1/bin/java" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*
 find_java() {
   local place version
   for place in "${JAVA_HOME:-}" /usr/lib/jvm/*25* /usr/lib/jvm/* /opt/java/* /opt/jdk* \
-      "$HOME"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+      "$HOME"/.sdkman/candidates/java/* "$(dirname "$(dirname "$(readlink -f "$(command -v javac || echo /)")")")"; do
     [ -n "$place" ] && [ -x "$place/bin/javac" ] || continue
     version=$(java_version "$place")
     if [ "${version:-0}" -ge 25 ]; then
@@ -36,7 +36,7 @@ build() {
   newer_than target/app/built pom.xml src/main || return 0
   find_maven
   say 'building (the first time takes a few minutes, mostly downloads) …'
-  mvn -B -q -Dstyle.color=never -DskipTests package >&2 || stop 'the build failed; what it printed above says where.'
+  mvn -B -q -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip=true package >&2 || stop 'the build failed; what it printed above says where.'
   rm -rf target/app
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar target/jieli.jar extract --destination target/app >/dev/null
   touch target/app/built
@@ -50,12 +50,12 @@ warm() {
   house=$(mktemp -d)
   JIELI_HOME=$house JIELI_DB_URL='' "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -XX:AOTCacheOutput=target/app/jieli.aot \
     -Dspring.context.exit=onRefresh -jar target/app/jieli.jar serve --port 0 >target/app/warm.log 2>&1 ||
-    say 'the fast start could not be prepared; Jieli starts all the same.'
+    say 'the fast start could not be prepared (see target/app/warm.log); Jieli starts all the same.'
   rm -rf "$house"
 }
 
 # 512 MB hold the whole application; the options must be the same when the cache is made and used.
-JAVA_OPTIONS=(-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=4 --enable-native-access=ALL-UNNAMED
+JAVA_OPTIONS=(-Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED
   --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
 
 aot() { if [ -e target/app/jieli.aot ]; then printf '%s' "-XX:AOTCache=target/app/jieli.aot"; else printf '%s' -Xshare:auto; fi; }

@@ -28,7 +28,7 @@ class Database {
     record Address(String url, @Nullable String user, @Nullable String password) {}
 
     @Bean
-    @ConditionalOnExpression("'${jieli.db.url:}'.isBlank()")
+    @ConditionalOnExpression("@environment.getProperty('jieli.db.url', '').isBlank()")
     EmbeddedDatabase embeddedDatabase(JieliProperties properties) {
         return EmbeddedDatabase.start(properties.home());
     }

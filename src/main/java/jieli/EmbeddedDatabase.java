@@ -33,7 +33,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             Files.createDirectories(home);
             var lock = lock(home);
             var data = home.resolve("postgres");
-            stopOrphan(data);
+            stopOrphan(data, home.resolve("postgres-server").toAbsolutePath());
             var server =
                     EmbeddedPostgres.builder()
                             .setOverrideWorkingDirectory(home.resolve("postgres-server").toFile())
@@ -85,8 +85,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                         .formatted(home));
     }
 
-    private static void stopOrphan(Path data) throws IOException {
-        var orphan = orphan(data.resolve("postmaster.pid"));
+    private static void stopOrphan(Path data, Path binaries) throws IOException {
+        var orphan = orphan(data.resolve("postmaster.pid"), binaries);
         if (orphan == null) {
             return;
         }
@@ -100,13 +100,18 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static @Nullable ProcessHandle orphan(Path pidFile) throws IOException {
+    private static @Nullable ProcessHandle orphan(Path pidFile, Path binaries) throws IOException {
         if (!Files.exists(pidFile)) {
             return null;
         }
-        var pid = Files.readAllLines(pidFile).getFirst().strip();
+        var pid = Files.readAllLines(pidFile).stream().findFirst().orElse("").strip();
+        if (!pid.matches("\\d{1,9}")) {
+            return null;
+        }
+        // the number may belong to somebody else's server by now; ours runs from our folder
         return ProcessHandle.of(Long.parseLong(pid))
-                .filter(process -> process.info().command().orElse("").contains("postgres"))
+                .filter(process ->
+                        process.info().command().orElse("").startsWith(binaries.toString()))
                 .orElse(null);
     }
 }

@@ -3,11 +3,13 @@ package jieli;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import jieli.briefings.ReadCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
@@ -23,11 +25,17 @@ import org.springframework.modulith.Modulithic;
 public class Jieli {
 
     /**
-     * @param arguments {@code demo|serve [--port N]}
+     * @param arguments {@code demo|serve [--port N]} or {@code read [--json] FILE…}
      */
     public static void main(String[] arguments) {
+        var words = List.of(arguments);
+        if (!words.isEmpty() && words.getFirst().equals("read")) {
+            LoggingSystem.get(Jieli.class.getClassLoader()).setLogLevel(null, LogLevel.OFF);
+            System.exit(
+                    new ReadCommand(System.out, System.err).run(words.subList(1, words.size())));
+        }
         try {
-            serve(arguments);
+            SpringApplication.run(Jieli.class, settings(words));
         } catch (RuntimeException failed) {
             var sentence = sentence(failed);
             if (sentence.isEmpty()) {
@@ -44,15 +52,26 @@ public class Jieli {
         return Clock.system(ZoneId.of("Asia/Shanghai"));
     }
 
-    private static void serve(String[] arguments) {
-        var words = Arrays.asList(arguments);
-        var settings = new ArrayList<>(List.of("--jieli.demo=" + words.contains("demo")));
-        var port = words.indexOf("--port");
-        if (port >= 0) {
-            settings.add(
-                    "--server.port=" + port(port + 1 < words.size() ? words.get(port + 1) : ""));
+    /** The words of the command line as settings; a word that means nothing is refused. */
+    private static String[] settings(List<String> words) {
+        var settings = new ArrayList<String>();
+        for (var i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            switch (word) {
+                case "demo" -> settings.add("--jieli.demo=true");
+                case "serve" -> settings.add("--jieli.demo=false");
+                case "--port" -> {
+                    i++;
+                    settings.add("--server.port=" + port(i < words.size() ? words.get(i) : ""));
+                }
+                default ->
+                        throw new CannotStart(
+                                "\""
+                                        + word
+                                        + "\" is not understood; bin/jieli --help lists the words.");
+            }
         }
-        SpringApplication.run(Jieli.class, settings.toArray(String[]::new));
+        return settings.toArray(String[]::new);
     }
 
     private static int port(String word) {

@@ -53,6 +53,7 @@ class DatabaseTests {
                     .isZero();
             assertThatThrownBy(() -> jdbc.sql("delete from ledger.line").update())
                     .isInstanceOf(DataAccessException.class)
+                    .rootCause()
                     .hasMessageContaining("permission denied");
             assertThat(Files.exists(folder.resolve("unused"))).isFalse();
         }

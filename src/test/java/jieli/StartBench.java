@@ -27,7 +27,6 @@ final class StartBench {
             List.of(
                     "-Xmx512m",
                     "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=4",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Dfile.encoding=UTF-8",
@@ -45,10 +44,8 @@ final class StartBench {
         var ours = new Series(new ArrayList<>(), new ArrayList<>());
         var peer = new Series(new ArrayList<>(), new ArrayList<>());
         for (var run = 1; run <= RUNS; run++) {
-            pair(
-                    ours,
-                    List.of("-XX:AOTCache=target/app/jieli.aot", "-jar", "target/app/jieli.jar"));
-            pair(peer, List.of("-jar", "target/jieli.jar"));
+            pair(ours, List.of("bin/jieli"));
+            pair(peer, plainJar());
             System.out.printf(
                     Locale.ROOT, "run %d: ours %s, peer %s%n", run, last(ours), last(peer));
         }
@@ -67,8 +64,14 @@ final class StartBench {
                                 15,
                                 false)
                         & row("peak resident memory, MB", ours.empty(), peer.empty(), 1024, true);
-        System.out.println("heap, MB\t512\t512\t512\t<= 512 (-Xmx)\tyes");
         System.exit(met ? 0 : 1);
+    }
+
+    private static List<String> plainJar() {
+        var line = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        line.addAll(OPTIONS);
+        line.addAll(List.of("-jar", "target/jieli.jar"));
+        return line;
     }
 
     private static void pair(Series series, List<String> command)
@@ -84,12 +87,11 @@ final class StartBench {
     private static Start start(Path home, List<String> command)
             throws IOException, InterruptedException {
         var port = freePort();
-        var line = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        line.addAll(OPTIONS);
-        line.addAll(command);
+        var line = new ArrayList<>(command);
         line.addAll(Arrays.asList("demo", "--port", Integer.toString(port)));
         var builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.redirectOutput(Path.of("target/start-bench.log").toFile());
+        builder.environment().remove("JIELI_DB_URL");
         builder.environment().put("JIELI_HOME", home.toAbsolutePath().toString());
         var begin = System.nanoTime();
         var process = builder.start();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import jieli.briefings.reading.FactKind;
 import jieli.ledger.Contradiction;
 import jieli.ledger.DocumentRef;
 import jieli.ledger.Line;
@@ -70,7 +69,10 @@ class Booking {
                 value == null
                         || value.equals(proposed.value())
                         || unit(unit).isEmpty()
-                        || value.matches("\\d{1,15}(\\.\\d{1,6})?");
+                        || UnitWords.find(unit).filter(word -> fits(value, word)).isPresent();
+        if (value != null && unit.isEmpty() && !proposed.unit().isEmpty()) {
+            return Optional.of(Why.UNKNOWN_UNIT);
+        }
         return written ? Optional.empty() : Optional.of(Why.BAD_VALUE);
     }
 
@@ -88,7 +90,7 @@ class Booking {
                 Line.Place.called(statement.place()),
                 statement.who(),
                 Period.of(statement.period()),
-                quantity(proposal.kind(), statement),
+                quantity(statement),
                 origin,
                 accepted.deed().by());
     }
@@ -127,7 +129,7 @@ class Booking {
                 evidence.quote());
     }
 
-    private static Quantity quantity(FactKind kind, Statement statement) {
+    private static Quantity quantity(Statement statement) {
         var words = (statement.qualifier() + " " + statement.amount()).strip();
         var unit = UnitWords.find(statement.unit());
         var told = UnitWords.qualifiers(statement.qualifier());
@@ -135,9 +137,21 @@ class Booking {
             return new Quantity.Uncounted(words);
         }
         var value = statement.value();
-        return value == null || kind == FactKind.MISSING || !value.matches("\\d+(\\.\\d+)?")
+        return value == null || !fits(value, unit.get())
                 ? new Quantity.Unknown(unit.get().unit(), told, words)
                 : Quantity.known(new BigDecimal(value), unit.get(), told, words);
+    }
+
+    /**
+     * Whether it is a number the ledger can hold in the unit's base: no part of a fen, no overflow.
+     */
+    private static boolean fits(String value, UnitWord unit) {
+        if (!value.matches("\\d{1,15}(\\.\\d{1,6})?")) {
+            return false;
+        }
+        var base = new BigDecimal(value).multiply(unit.factor()).stripTrailingZeros();
+        return base.precision() - base.scale() <= 18
+                && (unit.unit() != Unit.CNY_FEN || base.scale() <= 0);
     }
 
     private static Optional<Unit> unit(String word) {

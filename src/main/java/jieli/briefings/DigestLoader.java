@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -68,18 +69,17 @@ class DigestLoader implements ApplicationRunner {
 
     private void load(List<String> source, List<List<String>> facts) {
         var body = new StringBuilder(source.get(1));
-        var proposals = facts.stream().map(fact -> proposal(fact, body)).toList();
+        var proposals = new ArrayList<Proposal>();
+        facts.forEach(fact -> proposals.add(proposal(proposals.size() + 1, fact, body)));
         var text = body.toString();
-        var hash = sha256(text);
-        if (shelf.findStanding(hash).isPresent() || shelf.withdrawnCopies(hash) > 0) {
+        var document = document(source, text, sha256(text));
+        if (shelf.holds(document.id())) {
             return;
         }
-        var document = document(source, text, hash);
         shelf.add(document, 0);
-        var number = 0;
+        book.add(document.id(), proposals);
         for (var proposal : proposals) {
-            number++;
-            book.add(document.id(), List.of(numbered(proposal, number)));
+            var number = proposal.number();
             var refused =
                     reviews.accept(
                             document.id(),
@@ -94,12 +94,12 @@ class DigestLoader implements ApplicationRunner {
     }
 
     /** Adds the fact's sentence to the body; the sentence is its quote. */
-    private static Proposal proposal(List<String> row, StringBuilder body) {
+    private static Proposal proposal(int number, List<String> row, StringBuilder body) {
         var sentence = row.get(9);
         var start = body.append('\n').length();
         body.append(sentence);
         return new Proposal(
-                1,
+                number,
                 FactKind.valueOf(row.get(0).toUpperCase(Locale.ROOT)),
                 new Statement(
                         row.get(2),
@@ -111,15 +111,6 @@ class DigestLoader implements ApplicationRunner {
                         row.get(8)),
                 new Proposal.Evidence(new Span(start, body.length()), sentence, RULE),
                 null);
-    }
-
-    private static Proposal numbered(Proposal proposal, int number) {
-        return new Proposal(
-                number,
-                proposal.kind(),
-                proposal.statement(),
-                proposal.evidence(),
-                proposal.reason());
     }
 
     private Document document(List<String> source, String text, String hash) {

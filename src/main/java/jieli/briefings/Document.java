@@ -2,6 +2,7 @@ package jieli.briefings;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import jieli.briefings.reading.Span;
 import jieli.ledger.DocumentRef;
 import jieli.pairing.PairingId;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,20 @@ record Document(
     record Deed(String by, Instant at) {}
 
     record Withdrawal(Deed deed, String reason) {}
+
+    /**
+     * Where a line of the text begins, and where it ends; empty at the end when there is no such
+     * line.
+     */
+    Span line(int index) {
+        var start = 0;
+        for (var line = 0; line < index && start <= body.length(); line++) {
+            var newline = body.indexOf('\n', start);
+            start = newline < 0 ? body.length() + 1 : newline + 1;
+        }
+        var newline = body.indexOf('\n', start);
+        return new Span(start, newline < 0 ? Math.max(start, body.length()) : newline);
+    }
 
     public boolean stands() {
         return withdrawn == null;

@@ -55,20 +55,28 @@ class DocumentController {
         return "briefings/document";
     }
 
-    /** Accepts all that is still open in one passage, or in the whole document. */
+    /** Accepts all that is still open in one line of the document. */
     @PostMapping("/briefings/{id}/acceptances")
-    String acceptAll(
+    String acceptLine(
             @PathVariable DocumentRef id,
-            @RequestParam List<Integer> fact,
+            @RequestParam int line,
             @RequestParam(defaultValue = "0") int from,
             HttpSession session,
             RedirectAttributes flash) {
-        return back(
-                id,
-                from,
-                fact.getFirst(),
-                reviews.acceptAll(id, fact, Reviewer.of(session)),
-                flash);
+        var refusal = reviews.acceptLine(id, line, Reviewer.of(session));
+        return back(id, from, "line-" + line, refusal, flash);
+    }
+
+    /** Rejects all that is still open in one line of the document. */
+    @PostMapping("/briefings/{id}/rejections")
+    String rejectLine(
+            @PathVariable DocumentRef id,
+            @RequestParam int line,
+            @RequestParam(defaultValue = "0") int from,
+            HttpSession session,
+            RedirectAttributes flash) {
+        var refusal = reviews.rejectLine(id, line, Reviewer.of(session));
+        return back(id, from, "line-" + line, refusal, flash);
     }
 
     @PostMapping("/briefings/{id}/withdrawal")
@@ -79,7 +87,7 @@ class DocumentController {
             HttpSession session,
             RedirectAttributes flash) {
         Reviewer.remember(session, by);
-        var refusal = reviews.withdraw(id, Reviewer.of(session), reason.strip());
+        var refusal = reviews.withdraw(id, Reviewer.of(session), shortened(reason.strip(), 500));
         flash.addFlashAttribute("reason", reason);
         if (refusal.isEmpty()) {
             flash.addFlashAttribute("done", "briefings.withdrawn");
@@ -91,17 +99,25 @@ class DocumentController {
     /** The person says who they are; decisions carry the name. */
     @PostMapping("/briefings/{id}/reviewer")
     String reviewer(@PathVariable DocumentRef id, @RequestParam String by, HttpSession session) {
-        Reviewer.remember(session, by.length() > 100 ? by.substring(0, 100) : by);
+        Reviewer.remember(session, by);
         return "redirect:" + id.link();
     }
 
     static String back(
-            DocumentRef id, int from, int fact, Optional<Why> refusal, RedirectAttributes flash) {
+            DocumentRef id,
+            int from,
+            String anchor,
+            Optional<Why> refusal,
+            RedirectAttributes flash) {
         refusal.ifPresent(why -> flash.addFlashAttribute("refusal", why.key()));
-        return "redirect:" + id.link() + "?from=" + from + "#fact-" + fact;
+        return "redirect:" + id.link() + "?from=" + from + "#" + anchor;
     }
 
     private List<FactView> facts(DocumentRef id, Locale locale) {
         return book.list(id).stream().map(review -> FactView.of(review, booking, locale)).toList();
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.substring(0, Math.min(longest, text.length()));
     }
 }

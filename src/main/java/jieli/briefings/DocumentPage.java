@@ -42,7 +42,7 @@ record DocumentPage(
                 by);
     }
 
-    /** Whether there is anything left to decide. */
+    /** Whether the person at hand may decide: the document stands, the person gave a name. */
     public boolean mayDecide() {
         return document.stands() && !by.isEmpty();
     }
@@ -76,10 +76,7 @@ record DocumentPage(
     /** What the reader leaves out as page furniture today, by where it starts. */
     private static TreeMap<Integer, Reading.Cut> cuts(Document document) {
         var cuts = new TreeMap<Integer, Reading.Cut>();
-        Reader.standard()
-                .read(document.body(), document.bibliography().name())
-                .cuts()
-                .forEach(cut -> cuts.put(cut.span().start(), cut));
+        Reader.standard().cuts(document.body()).forEach(cut -> cuts.put(cut.span().start(), cut));
         return cuts;
     }
 

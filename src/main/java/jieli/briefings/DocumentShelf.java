@@ -55,6 +55,23 @@ class DocumentShelf {
                 .update();
     }
 
+    /** Decisions about a document wait for one another until the transaction ends. */
+    void hold(DocumentRef id) {
+        var unused =
+                jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:id, 0))::text")
+                        .param("id", id.toString())
+                        .query(String.class)
+                        .list();
+    }
+
+    boolean holds(DocumentRef id) {
+        return jdbc.sql("select count(*) from briefings.document where id = :id")
+                        .param("id", id.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** How often these bytes came before and were withdrawn. */
     int withdrawnCopies(String sha256) {
         return jdbc.sql(

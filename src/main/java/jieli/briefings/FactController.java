@@ -56,7 +56,7 @@ class FactController {
             HttpSession session,
             RedirectAttributes flash) {
         var refusal = reviews.accept(id, number, Reviewer.of(session));
-        return DocumentController.back(id, from, number, refusal, flash);
+        return DocumentController.back(id, from, "fact-" + number, refusal, flash);
     }
 
     /** Accepts the fact in the words the person put right. */
@@ -92,7 +92,7 @@ class FactController {
             HttpSession session,
             RedirectAttributes flash) {
         var refusal = reviews.reject(id, number, Reviewer.of(session));
-        return DocumentController.back(id, from, number, refusal, flash);
+        return DocumentController.back(id, from, "fact-" + number, refusal, flash);
     }
 
     @PostMapping("/briefings/{id}/facts/{number}/reopening")
@@ -103,7 +103,7 @@ class FactController {
             HttpSession session,
             RedirectAttributes flash) {
         var refusal = reviews.reopen(id, number, Reviewer.of(session));
-        return DocumentController.back(id, from, number, refusal, flash);
+        return DocumentController.back(id, from, "fact-" + number, refusal, flash);
     }
 
     private String show(DocumentRef id, Review review, FactPage.Form form, Model model) {

@@ -1,5 +1,7 @@
 package jieli.briefings;
 
+import jieli.briefings.reading.Span;
+
 /**
  * A proposal with where its review stands.
  *
@@ -9,6 +11,16 @@ record Review(Proposal proposal, Decision decision, int turn) {
 
     int number() {
         return proposal.number();
+    }
+
+    /** The review as it was before its last decision. */
+    Review before() {
+        return new Review(proposal, decision, turn - 1);
+    }
+
+    boolean startsIn(Span span) {
+        var start = proposal.evidence().span().start();
+        return span.start() <= start && start <= span.end();
     }
 
     boolean isOpen() {

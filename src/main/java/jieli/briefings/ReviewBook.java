@@ -10,6 +10,9 @@ import jieli.briefings.reading.Span;
 import jieli.ledger.DocumentRef;
 import jieli.terms.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,38 +34,45 @@ class ReviewBook {
             """;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batch;
 
-    ReviewBook(JdbcClient jdbc) {
+    ReviewBook(JdbcClient jdbc, NamedParameterJdbcOperations batch) {
         this.jdbc = jdbc;
+        this.batch = batch;
     }
 
     void add(DocumentRef document, List<Proposal> proposals) {
-        for (var proposal : proposals) {
-            add(document, proposal);
-        }
+        batch.batchUpdate(
+                """
+                insert into briefings.proposal
+                       (document, number, kind, subject, value, unit, qualifier, period, place, who,
+                        span_start, span_end, quote, rule, reason)
+                values (:document, :number, :kind, :subject, :value, :unit, :qualifier, :period, :place, :who,
+                        :start, :end, :quote, :rule, :reason)
+                """,
+                proposals.stream()
+                        .map(proposal -> parameters(document, proposal))
+                        .toArray(SqlParameterSource[]::new));
     }
 
-    private void add(DocumentRef document, Proposal proposal) {
+    private static SqlParameterSource parameters(DocumentRef document, Proposal proposal) {
+        var said = proposal.statement();
         var evidence = proposal.evidence();
-        statement(
-                        jdbc.sql(
-                                """
-                                insert into briefings.proposal
-                                       (document, number, kind, subject, value, unit, qualifier, period, place, who,
-                                        span_start, span_end, quote, rule, reason)
-                                values (:document, :number, :kind, :subject, :value, :unit, :qualifier, :period, :place,
-                                        :who, :start, :end, :quote, :rule, :reason)
-                                """),
-                        proposal.statement())
-                .param("document", document.value())
-                .param("number", proposal.number())
-                .param("kind", proposal.kind().name())
-                .param("start", evidence.span().start())
-                .param("end", evidence.span().end())
-                .param("quote", evidence.quote())
-                .param("rule", evidence.rule())
-                .param("reason", proposal.reason())
-                .update();
+        return new MapSqlParameterSource("document", document.value())
+                .addValue("number", proposal.number())
+                .addValue("kind", proposal.kind().name())
+                .addValue("subject", said.subject())
+                .addValue("value", said.value())
+                .addValue("unit", said.unit())
+                .addValue("qualifier", said.qualifier())
+                .addValue("period", said.period())
+                .addValue("place", said.place())
+                .addValue("who", said.who())
+                .addValue("start", evidence.span().start())
+                .addValue("end", evidence.span().end())
+                .addValue("quote", evidence.quote())
+                .addValue("rule", evidence.rule())
+                .addValue("reason", proposal.reason());
     }
 
     void decide(DocumentRef document, Review review, Decision decision) {

@@ -7,10 +7,14 @@ final class Reviewer {
 
     private static final String ATTRIBUTE = "by";
 
+    private static final int LONGEST = 100;
+
     private Reviewer() {}
 
     static String of(HttpSession session) {
-        return session.getAttribute(ATTRIBUTE) instanceof String name ? name : "";
+        return session.getAttribute(ATTRIBUTE) instanceof String name
+                ? name.substring(0, Math.min(LONGEST, name.length()))
+                : "";
     }
 
     static void remember(HttpSession session, String name) {

@@ -3,6 +3,7 @@ package jieli.briefings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import jieli.briefings.Decision.Accepted;
 import jieli.briefings.Decision.Rejected;
 import jieli.briefings.Decision.Reopened;
@@ -21,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Reviews {
 
+    private static final String REOPENED = "撤销采纳";
+
     private final DocumentShelf shelf;
     private final ReviewBook reviews;
     private final Booking booking;
@@ -38,44 +41,50 @@ class Reviews {
     /** Accepts a proposal as it stands. */
     @Transactional
     Optional<Why> accept(DocumentRef id, int number, String by) {
-        var review = reviews.get(id, number);
-        var kind = booking.propose(review.proposal()).code();
-        return accept(id, number, kind, review.proposal().statement(), by);
+        var proposal = reviews.get(id, number).proposal();
+        return accept(id, number, booking.propose(proposal).code(), proposal.statement(), by);
     }
 
     /** Accepts a proposal in words the person put right. */
     @Transactional
     Optional<Why> accept(
             DocumentRef id, int number, String lineKind, Statement statement, String by) {
+        shelf.hold(id);
         var document = shelf.get(id);
         var review = reviews.get(id, number);
+        var proposed = review.proposal().statement();
         var refusal =
-                open(document, review, by)
-                        .or(() ->
-                                booking.refusal(
-                                        statement, review.proposal().statement(), lineKind));
+                open(document, review, by).or(() -> booking.refusal(statement, proposed, lineKind));
         if (refusal.isEmpty()) {
             book(document, review, new Accepted(lineKind, statement, deed(by)));
         }
         return refusal;
     }
 
-    /** Accepts, as they stand, all proposals that still await a decision. */
+    /** Accepts, as they stand, all proposals of a line of the document that await a decision. */
     @Transactional
-    Optional<Why> acceptAll(DocumentRef id, List<Integer> numbers, String by) {
-        for (var number : numbers) {
-            if (reviews.get(id, number).isOpen()) {
-                var refusal = accept(id, number, by);
-                if (refusal.isPresent()) {
-                    return refusal;
-                }
-            }
-        }
-        return Optional.empty();
+    Optional<Why> acceptLine(DocumentRef id, int line, String by) {
+        return decideLine(
+                id,
+                line,
+                by,
+                (document, review) -> {
+                    var proposal = review.proposal();
+                    var kind = booking.propose(proposal).code();
+                    book(document, review, new Accepted(kind, proposal.statement(), deed(by)));
+                });
+    }
+
+    /** Rejects all proposals of a line of the document that await a decision. */
+    @Transactional
+    Optional<Why> rejectLine(DocumentRef id, int line, String by) {
+        return decideLine(
+                id, line, by, (_, review) -> reviews.decide(id, review, new Rejected(deed(by))));
     }
 
     @Transactional
     Optional<Why> reject(DocumentRef id, int number, String by) {
+        shelf.hold(id);
         var review = reviews.get(id, number);
         var refusal = open(shelf.get(id), review, by);
         if (refusal.isEmpty()) {
@@ -87,20 +96,18 @@ class Reviews {
     /** Takes a decision back; the line it made is reversed. */
     @Transactional
     Optional<Why> reopen(DocumentRef id, int number, String by) {
+        shelf.hold(id);
         var review = reviews.get(id, number);
-        var refusal = mayDecide(shelf.get(id), by);
+        var document = shelf.get(id);
+        var refusal = mayDecide(document, by);
         if (refusal.isPresent()) {
             return refusal;
         }
         if (review.isOpen()) {
             return Optional.of(Why.NOT_DECIDED);
         }
-        if (review.decision() instanceof Accepted && review.proposal().makesLine()) {
-            var made =
-                    Booking.lineId(
-                            id,
-                            new Review(review.proposal(), review.decision(), review.turn() - 1));
-            ledger.reverse(made, by, "review reopened");
+        if (review.decision() instanceof Accepted) {
+            unbook(document, review, by);
         }
         reviews.decide(id, review, new Reopened(deed(by)));
         return Optional.empty();
@@ -109,6 +116,7 @@ class Reviews {
     /** Takes the document back with every line it gave. */
     @Transactional
     Optional<Why> withdraw(DocumentRef id, String by, String reason) {
+        shelf.hold(id);
         var refusal = mayDecide(shelf.get(id), by);
         if (refusal.isPresent()) {
             return refusal;
@@ -119,6 +127,26 @@ class Reviews {
         shelf.withdraw(id, new Withdrawal(deed(by), reason));
         ledger.withdraw(id, by, reason);
         return Optional.empty();
+    }
+
+    private Optional<Why> decideLine(
+            DocumentRef id, int line, String by, BiConsumer<Document, Review> decide) {
+        shelf.hold(id);
+        var document = shelf.get(id);
+        var refusal = mayDecide(document, by);
+        if (refusal.isEmpty()) {
+            var span = document.line(line);
+            reviews.list(id).stream()
+                    .filter(review -> review.isOpen() && review.startsIn(span))
+                    .forEach(review -> decide.accept(document, review));
+        }
+        return refusal;
+    }
+
+    private void unbook(Document document, Review review, String by) {
+        if (review.proposal().makesLine()) {
+            ledger.reverse(Booking.lineId(document.id(), review.before()), by, REOPENED);
+        }
     }
 
     private void book(Document document, Review review, Accepted accepted) {

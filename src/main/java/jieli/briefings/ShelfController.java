@@ -90,6 +90,9 @@ class ShelfController {
                         BringForm.said(form.publisher()),
                         pairing.get().id(),
                         form.reviewer());
+        if (form.hasFile() && form.hasText()) {
+            return new Receipt.Refused(Why.FILE_AND_TEXT);
+        }
         return form.hasFile() || form.hasText()
                 ? uploads.bring(label, open(form))
                 : new Receipt.Refused(Why.NOTHING_TO_READ);
@@ -101,7 +104,7 @@ class ShelfController {
             return Intake.standard().paste(BringForm.said(form.text()));
         }
         try (var in = file.getInputStream()) {
-            return Intake.standard().open(form.label(), in, null);
+            return Intake.standard().open(BringForm.said(file.getOriginalFilename()), in, null);
         }
     }
 

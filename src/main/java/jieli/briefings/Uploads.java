@@ -3,6 +3,7 @@ package jieli.briefings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import jieli.briefings.Document.Bibliography;
 import jieli.briefings.Document.Deed;
 import jieli.briefings.intake.Opened;
@@ -13,17 +14,22 @@ import jieli.ledger.DocumentRef;
 import jieli.pairing.PairingId;
 import jieli.terms.FreshId;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings documents in: opened, read, their facts proposed. What is refused leaves no trace. */
 @Service
 class Uploads {
 
+    /** Reading needs memory for its document, so two never read at once and the bound holds. */
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+
     private final DocumentShelf shelf;
     private final ReviewBook reviews;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    Uploads(DocumentShelf shelf, ReviewBook reviews, Clock clock) {
+    Uploads(DocumentShelf shelf, ReviewBook reviews, Clock clock, TransactionTemplate transaction) {
+        this.transaction = transaction;
         this.shelf = shelf;
         this.reviews = reviews;
         this.clock = clock;
@@ -36,7 +42,6 @@ class Uploads {
      */
     record Label(String name, String publisher, PairingId pairing, String by) {}
 
-    @Transactional
     Receipt bring(Label label, Opened opened) {
         return switch (opened) {
             case Opened.Refused refusal -> new Receipt.NotOpened(refusal);
@@ -47,14 +52,23 @@ class Uploads {
         };
     }
 
+    /** Reads outside the transaction: a long document must not hold a connection. */
     private Receipt read(Label label, Opened.Text text) {
-        var reading = Reader.standard().read(text.text(), label.name());
+        Reading reading;
+        ONE_AT_A_TIME.lock();
+        try {
+            reading = Reader.standard().read(text.text(), label.name());
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
         if (reading.facts().isEmpty()) {
             return new Receipt.Refused(Why.NO_FACT);
         }
         var document = document(label, text, reading);
-        shelf.add(document, shelf.withdrawnCopies(text.sha256()));
-        reviews.add(document.id(), proposals(reading.facts()));
+        transaction.executeWithoutResult(_ -> {
+            shelf.add(document, shelf.withdrawnCopies(text.sha256()));
+            reviews.add(document.id(), proposals(reading.facts()));
+        });
         return new Receipt.Shelved(document.id());
     }
 

@@ -10,6 +10,7 @@ enum Why {
     NOT_DECIDED,
     WITHDRAWN,
     NOTHING_TO_READ,
+    FILE_AND_TEXT,
     NO_FACT,
     UNKNOWN_PAIRING,
     BAD_VALUE,

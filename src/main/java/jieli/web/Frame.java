@@ -1,5 +1,6 @@
 package jieli.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +23,8 @@ record Frame(String language, String inOtherLanguage, String section, String que
     private static final Pattern LANGUAGE_PARAMETER = Pattern.compile("(^|&)lang=[^&]*");
 
     static Frame of(HttpServletRequest request, Locale locale, boolean demo) {
-        var chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
-        var path = request.getRequestURI();
+        var chinese = !locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        var path = path(request);
         var parameters = request.getQueryString() == null ? "" : request.getQueryString();
         var kept = LANGUAGE_PARAMETER.matcher(parameters).replaceAll("");
         var other =
@@ -39,6 +40,20 @@ record Frame(String language, String inOtherLanguage, String section, String que
     /** The menu with its entry for the page at hand. */
     public List<String> menu() {
         return MENU;
+    }
+
+    /**
+     * The page to come back to: after a refused form the form's page, not the address it was sent
+     * to.
+     */
+    private static String path(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed) {
+            return failed;
+        }
+        var path = request.getRequestURI();
+        return request.getMethod().equals("GET") || path.lastIndexOf('/') == 0
+                ? path
+                : path.substring(0, path.lastIndexOf('/'));
     }
 
     private static String section(String path) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import jieli.HouseTest;
+import jieli.briefings.reading.FactKind;
 import jieli.ledger.DocumentRef;
 import jieli.ledger.Ledger;
 import jieli.ledger.Quantity;
@@ -125,13 +126,97 @@ class DocumentReviewTests {
     @Test
     void aWholeParagraphIsAcceptedAtOnce() {
         var document = bring(report());
-        var request = pages.post().uri(document + "/acceptances").session(session);
-        book.list(ref(document))
-                .forEach(review -> request.param("fact", String.valueOf(review.number())));
 
-        assertThat(request.exchange()).hasStatus3xxRedirection();
+        assertThat(pages.post().uri(document + "/acceptances").session(session).param("line", "1"))
+                .hasStatus3xxRedirection();
 
-        assertThat(book.list(ref(document))).isNotEmpty().noneMatch(Review::isOpen);
+        assertThat(book.list(ref(document)))
+                .isNotEmpty()
+                .allSatisfy(review -> assertThat(review.isOpen()).isEqualTo(isInFirstLine(review)));
+    }
+
+    @Test
+    void aWholeParagraphIsRejectedAtOnce() {
+        var document = bring(report());
+
+        assertThat(pages.post().uri(document + "/rejections").session(session).param("line", "1"))
+                .hasStatus3xxRedirection();
+
+        assertThat(book.list(ref(document)))
+                .anyMatch(review -> review.decision() instanceof Decision.Rejected);
+        assertThat(ledger.listOf(ref(document))).isEmpty();
+    }
+
+    @Test
+    void aReviewerSeesOnlyWhatMayBeDoneNow() {
+        var document = bring(report());
+        assertThat(pages.get().uri(document).session(session))
+                .bodyText()
+                .contains("/facts/1/acceptance")
+                .doesNotContain("/reopening");
+
+        post(document + "/facts/1/rejection");
+
+        assertThat(pages.get().uri(document).session(session))
+                .bodyText()
+                .contains("/facts/1/reopening")
+                .doesNotContain("/facts/1/acceptance");
+    }
+
+    @Test
+    void aLostNumberThatAPersonFoundIsBooked() {
+        var document = bring(report() + "开展手术例。");
+        var fact =
+                book.list(ref(document)).stream()
+                        .filter(review -> review.proposal().kind() == FactKind.MISSING)
+                        .findFirst()
+                        .orElseThrow()
+                        .number();
+
+        assertThat(
+                        pages.post()
+                                .uri(document + "/facts/" + fact + "/correction")
+                                .session(session)
+                                .param("lineKind", "OPERATIONS")
+                                .param("subject", "手术")
+                                .param("value", "31")
+                                .param("unit", "例")
+                                .param("by", "卓玛"))
+                .hasStatus3xxRedirection();
+
+        assertThat(ledger.listOf(ref(document)))
+                .singleElement()
+                .satisfies(line -> assertThat(line.quantity()).isInstanceOf(Quantity.Known.class));
+    }
+
+    @Test
+    void aPartOfAFenIsRefusedInASentence() {
+        var document = bring(report());
+
+        assertThat(
+                        pages.post()
+                                .uri(document + "/facts/1/correction")
+                                .session(session)
+                                .param("lineKind", "FUNDS")
+                                .param("subject", "设备")
+                                .param("value", "12.345")
+                                .param("unit", "元")
+                                .param("by", "卓玛"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("12.345");
+    }
+
+    @Test
+    void anotherSitesFormIsTurnedAway() {
+        var document = bring(report());
+
+        assertThat(
+                        pages.post()
+                                .uri(document + "/facts/1/acceptance")
+                                .session(session)
+                                .header("Sec-Fetch-Site", "cross-site"))
+                .hasStatus(403);
     }
 
     @Test
@@ -205,6 +290,10 @@ class DocumentReviewTests {
     @Test
     void aMissingDocumentIsNotFound() {
         assertThat(pages.get().uri("/briefings/" + UUID.randomUUID())).hasStatus(404);
+    }
+
+    private static boolean isInFirstLine(Review review) {
+        return review.proposal().evidence().span().start() < "2023年3月进驻以来,青松医院帮扶队扎根县医院。".length();
     }
 
     /** A report nobody brought before: one number differs. */

@@ -41,6 +41,17 @@ final class TextRules {
                                         ? find(file, "th:utext|data-th-utext|\\[\\(")
                                         : List.of()),
                 HouseRule.each(
+                        "A condition does not stand on a tag that is replaced: the replacement wins",
+                        new SourceFile(
+                                "src/main/resources/templates/x.html",
+                                "<p th:if=\"${x}\" th:replace=\"~{y}\"/>"),
+                        file ->
+                                file.isTemplate()
+                                        ? find(
+                                                file,
+                                                "<(?!html)[^>]*th:(if|unless)=[^>]*th:replace=|<(?!html)[^>]*th:replace=[^>]*th:(if|unless)=")
+                                        : List.of()),
+                HouseRule.each(
                         "SQL stays in the schema of its own module",
                         new SourceFile(
                                 "src/main/java/jieli/ledger/Lines.java",

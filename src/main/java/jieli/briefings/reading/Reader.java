@@ -60,6 +60,12 @@ public final class Reader {
                 List.copyOf(scribe.passedOver()));
     }
 
+    /** What {@link #read} leaves out as page furniture, without looking for facts. */
+    public List<Reading.Cut> cuts(String text) {
+        var repaired = Repair.of(text);
+        return cuts(repaired, Layout.of(repaired.text()));
+    }
+
     private static List<Reading.Paragraph> paragraphs(Repaired repaired, List<Layout.Line> lines) {
         var paragraphs = new ArrayList<Reading.Paragraph>();
         for (var line : lines) {

@@ -16,6 +16,8 @@ create table briefings.document (
     unique (sha256, copy)
 );
 
+create index document_pairing on briefings.document (pairing);
+
 -- What the reader proposed, as it was proposed: a later grammar does not change old proposals.
 create table briefings.proposal (
     document   uuid not null references briefings.document,
