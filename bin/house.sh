@@ -21,6 +21,8 @@ find_java() {
 }
 
 find_maven() {
+  # Maven 3's own libraries use what JDK 25 warns about
+  export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow"
   command -v mvn >/dev/null || stop 'Maven 3.8 or newer is missing; on Debian: apt-get install maven'
 }
 

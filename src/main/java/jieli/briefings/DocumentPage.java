@@ -27,6 +27,9 @@ record DocumentPage(
 
     static final int LINES_A_PAGE = 80;
 
+    /** A heading holds no facts, but it is part of the document. */
+    private static final String HEADING = "heading";
+
     static DocumentPage of(
             Document document, String pairing, List<FactView> facts, int from, String by) {
         var passages = passages(document, facts);
@@ -70,7 +73,8 @@ record DocumentPage(
     /** The rule that leaves the line out, or nothing. */
     private static String rule(TreeMap<Integer, Reading.Cut> cuts, int start, int end) {
         var cut = cuts.floorEntry(Math.max(start, end - 1));
-        return cut != null && cut.getValue().span().end() > start ? cut.getValue().rule() : "";
+        var rule = cut != null && cut.getValue().span().end() > start ? cut.getValue().rule() : "";
+        return rule.equals(HEADING) ? "" : rule;
     }
 
     /** What the reader leaves out as page furniture today, by where it starts. */
