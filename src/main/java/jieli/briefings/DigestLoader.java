@@ -1,19 +1,14 @@
 package jieli.briefings;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import jieli.briefings.Document.Bibliography;
 import jieli.briefings.Document.Deed;
@@ -21,6 +16,7 @@ import jieli.briefings.reading.FactKind;
 import jieli.briefings.reading.Span;
 import jieli.ledger.DocumentRef;
 import jieli.pairing.PairingId;
+import jieli.terms.DataFile;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -60,9 +56,9 @@ class DigestLoader implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
-        for (var source : rows("sources.tsv")) {
-            var facts = rows("facts-" + source.getFirst() + ".tsv");
+    public void run(ApplicationArguments arguments) {
+        for (var source : DataFile.rows(DigestLoader.class, "demo/sources.tsv")) {
+            var facts = facts(source.getFirst());
             transaction.executeWithoutResult(_ -> load(source, facts));
         }
     }
@@ -141,19 +137,10 @@ class DigestLoader implements ApplicationRunner {
         }
     }
 
-    private static List<List<String>> rows(String file) throws IOException {
-        try (var in =
-                new BufferedReader(
-                        new InputStreamReader(
-                                Objects.requireNonNull(
-                                        DigestLoader.class.getResourceAsStream("demo/" + file),
-                                        file),
-                                StandardCharsets.UTF_8))) {
-            return in.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> Arrays.asList(line.split("\t", -1)))
-                    .filter(row -> !row.getFirst().equals("kind"))
-                    .toList();
-        }
+    /** The rows of a programme's facts, without their headings. */
+    private static List<List<String>> facts(String programme) {
+        return DataFile.rows(DigestLoader.class, "demo/facts-" + programme + ".tsv").stream()
+                .filter(row -> !row.getFirst().equals("kind"))
+                .toList();
     }
 }

@@ -2,22 +2,18 @@ package jieli.directory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jieli.directory.Institutions.Department;
 import jieli.directory.People.Employment;
 import jieli.directory.Region.Altitude;
 import jieli.directory.Region.Place;
 import jieli.directory.Region.Population;
+import jieli.terms.DataFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -142,17 +138,13 @@ class DirectoryDemo implements ApplicationRunner {
         return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
     }
 
+    /** Rows widened to the number of columns, because editors drop empty cells at the end. */
     private static List<List<String>> rows(String file, int columns) {
-        var resource =
-                Objects.requireNonNull(DirectoryDemo.class.getResourceAsStream("demo/" + file));
-        try (var in = new BufferedReader(new InputStreamReader(resource, UTF_8))) {
-            return in.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> Arrays.asList(Arrays.copyOf(line.split("\t", -1), columns)))
-                    .map(row -> row.stream().map(cell -> cell == null ? "" : cell).toList())
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return DataFile.rows(DirectoryDemo.class, "demo/" + file).stream()
+                .map(row ->
+                        Stream.concat(row.stream(), Stream.generate(() -> ""))
+                                .limit(columns)
+                                .toList())
+                .toList();
     }
 }

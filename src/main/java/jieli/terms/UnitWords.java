@@ -1,17 +1,9 @@
 package jieli.terms;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,12 +17,12 @@ public final class UnitWords {
     private static final Map<String, Qualifier> QUALIFIERS = new HashMap<>();
 
     static {
-        for (var row : rows("units.tsv")) {
+        for (var row : DataFile.rows(UnitWords.class, "units.tsv")) {
             UNITS.put(
                     row.get(0),
                     new UnitWord(row.get(0), Unit.valueOf(row.get(1)), new BigDecimal(row.get(2))));
         }
-        for (var row : rows("qualifiers.tsv")) {
+        for (var row : DataFile.rows(UnitWords.class, "qualifiers.tsv")) {
             QUALIFIERS.put(row.get(0), Qualifier.valueOf(row.get(1)));
         }
     }
@@ -52,21 +44,5 @@ public final class UnitWords {
             }
         }
         return found;
-    }
-
-    private static List<List<String>> rows(String file) {
-        try (var in =
-                new BufferedReader(
-                        new InputStreamReader(
-                                Objects.requireNonNull(
-                                        UnitWords.class.getResourceAsStream(file), file),
-                                StandardCharsets.UTF_8))) {
-            return in.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> Arrays.asList(line.split("\t")))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -1,15 +1,10 @@
 package jieli.directory.spelling;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import jieli.terms.DataFile;
 import net.sourceforge.pinyin4j.PinyinHelper;
 
 /**
@@ -39,17 +34,10 @@ final class Readings {
     }
 
     private static Map<Integer, List<String>> listed() {
-        var file = Objects.requireNonNull(Readings.class.getResourceAsStream("readings.tsv"));
-        try (var in = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return in.lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .map(line -> line.split("\t"))
-                    .collect(
-                            Collectors.toMap(
-                                    row -> row[0].codePointAt(0),
-                                    row -> List.of(row[1].split(" "))));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return DataFile.rows(Readings.class, "readings.tsv").stream()
+                .collect(
+                        Collectors.toMap(
+                                row -> row.get(0).codePointAt(0),
+                                row -> List.of(row.get(1).split(" "))));
     }
 }
