@@ -55,5 +55,9 @@
     ],
   });
   addEventListener('resize', () => chart.resize());
-  addEventListener('beforeprint', () => { table.open = true; });
+  addEventListener('beforeprint', () => {
+    table.open = true;
+    // the paper is narrower than the screen: the drawing shrinks as a whole
+    map.querySelector('svg')?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+  });
 })();
