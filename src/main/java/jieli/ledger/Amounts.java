@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Locale;
 import jieli.ledger.Total.Bound;
+import jieli.terms.Qualifier;
 import jieli.terms.Unit;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ class Amounts {
     private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
     private static final BigDecimal FEN_A_YUAN = BigDecimal.valueOf(100);
     private static final BigDecimal ROUND = BigDecimal.valueOf(100);
+
+    private static final String TEN_THOUSAND = " 万";
 
     private final MessageSource messages;
 
@@ -42,15 +45,22 @@ class Amounts {
                     locale);
         }
         return text(
-                "ledger.amount.range",
-                locale,
-                number(low.value(), low.step(), unit, locale),
-                number(high.value(), high.step(), unit, locale),
-                unit(unit, high.value(), locale));
+                        "ledger.amount.range",
+                        locale,
+                        number(low.value(), low.step(), unit, locale),
+                        number(high.value(), high.step(), unit, locale),
+                        unit(unit, high.value(), locale))
+                .replace(TEN_THOUSAND + " ", TEN_THOUSAND);
     }
 
     String say(Quantity quantity, Locale locale) {
         return switch (quantity) {
+            case Quantity.Known known when known.qualifiers().contains(Qualifier.ORDINAL) ->
+                    text(
+                            "ledger.amount.ordinal",
+                            locale,
+                            plain(known.value(), locale),
+                            unit(known.unit(), BigDecimal.ONE, locale));
             case Quantity.Known known ->
                     bounded(
                             Bound.of(known.qualifiers()),
@@ -76,7 +86,8 @@ class Amounts {
                     case AT_LEAST -> "ledger.amount.at-least";
                     case ABOUT -> "ledger.amount.about";
                 };
-        return text(key, locale, number, unit(unit, value, locale));
+        return text(key, locale, number, unit(unit, value, locale))
+                .replace(TEN_THOUSAND + " ", TEN_THOUSAND);
     }
 
     private String number(BigDecimal value, BigDecimal step, Unit unit, Locale locale) {
@@ -84,7 +95,7 @@ class Amounts {
         var amount = money ? value.divide(FEN_A_YUAN) : value;
         var worth = money ? step.divide(FEN_A_YUAN) : step;
         if (isChinese(locale) && amount.compareTo(WAN) >= 0 && worth.compareTo(ROUND) >= 0) {
-            return plain(amount.divide(WAN), locale) + " 万";
+            return plain(amount.divide(WAN), locale) + TEN_THOUSAND;
         }
         return plain(amount, locale);
     }
@@ -103,6 +114,13 @@ class Amounts {
 
     String text(String key, Locale locale, Object... filled) {
         return messages.getMessage(key, filled, locale).strip();
+    }
+
+    /** A period's words for a reader: a lost year is called lost. */
+    String say(Period period, Locale locale) {
+        return period.words()
+                .replace("..", " – ")
+                .replaceAll("\\?{4}", text("ledger.period.lost-year", locale));
     }
 
     private static boolean isChinese(Locale locale) {

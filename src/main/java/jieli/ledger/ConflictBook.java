@@ -4,8 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jieli.ledger.Verdicts.Verdict;
@@ -37,6 +41,7 @@ class ConflictBook {
         this.jdbc = jdbc;
     }
 
+    /** Notes it; one that was lowered before is raised again, any other is noted once. */
     void add(Contradiction found, String by, Instant at) {
         var seenIn = found.seenIn();
         var added =
@@ -60,7 +65,36 @@ class ConflictBook {
                         .update();
         if (added > 0) {
             found.lines().forEach(line -> addLine(found.id(), line));
+        } else {
+            turn(found.id(), true, new Deed(found.note(), by, at));
         }
+    }
+
+    /** Takes it back; false when it was never noted or is lowered already. */
+    boolean lower(Contradiction seen, String by, String reason, Instant at) {
+        return turn(seen.id(), false, new Deed(reason, by, at));
+    }
+
+    private record Deed(String reason, String by, Instant at) {}
+
+    private boolean turn(UUID conflict, boolean raised, Deed deed) {
+        return jdbc.sql(
+                                """
+                                insert into ledger.conflict_turn (conflict, turn, raised, reason, taken_by, taken_at)
+                                select c.id, (select count(*) + 1 from ledger.conflict_turn t where t.conflict = c.id),
+                                       :raised, :reason, :by, :at
+                                  from ledger.conflict c
+                                 where c.id = :conflict
+                                   and :raised = exists (select from ledger.lowered_conflict l where l.conflict = c.id)
+                                on conflict do nothing
+                                """)
+                        .param("conflict", conflict)
+                        .param("raised", raised)
+                        .param("reason", deed.reason().isBlank() ? "-" : deed.reason())
+                        .param("by", deed.by())
+                        .param("at", deed.at().atOffset(ZoneOffset.UTC))
+                        .update()
+                > 0;
     }
 
     private void addLine(UUID conflict, LineId line) {
@@ -70,36 +104,49 @@ class ConflictBook {
                 .update();
     }
 
-    /** How many conflicts of a pairing await a decision. */
-    int countOpen(PairingId pairing) {
-        return jdbc.sql(
+    /** How many conflicts of each pairing await a decision; a pairing without one is missing. */
+    Map<PairingId, Integer> countOpen(Collection<PairingId> pairings) {
+        var counts = new HashMap<PairingId, Integer>();
+        jdbc.sql(
                         """
-                        select count(*)
+                        select c.pairing, count(*) as open
                           from ledger.open_conflict c
-                         where c.pairing = :pairing
+                         where c.pairing in (:pairings)
+                         group by c.pairing
                         """)
-                .param("pairing", pairing.value())
-                .query(Integer.class)
-                .single();
+                .param("pairings", pairings.stream().map(PairingId::value).toList())
+                .query((ResultSet row) -> {
+                    counts.put(
+                            new PairingId(row.getObject("pairing", UUID.class)),
+                            row.getInt("open"));
+                });
+        return counts;
     }
 
-    /** Conflicts whose lines still stand, with what was decided. */
-    Verdicts verdicts(PairingId pairing) {
-        return new Verdicts(
-                jdbc.sql(
-                                """
-                                select c.id, c.cause, d.outcome, d.standing,
-                                       array(select l.line::text from ledger.conflict_line l where l.conflict = c.id) as lines
-                                  from ledger.conflict c
-                                  left join ledger.conflict_decision d on d.conflict = c.id
-                                 where c.pairing = :pairing
-                                """)
-                        .param("pairing", pairing.value())
-                        .query(ConflictBook::verdict)
-                        .list());
+    /** Conflicts that nobody took back, with what was decided. */
+    Map<PairingId, Verdicts> verdicts(Collection<PairingId> pairings) {
+        var found = new HashMap<PairingId, List<Verdict>>();
+        jdbc.sql(
+                        """
+                        select c.pairing, c.id, c.cause, d.outcome, d.standing,
+                               array(select l.line::text from ledger.conflict_line l where l.conflict = c.id) as lines
+                          from ledger.conflict c
+                          left join ledger.conflict_decision d on d.conflict = c.id
+                         where c.pairing in (:pairings)
+                           and not exists (select from ledger.lowered_conflict w where w.conflict = c.id)
+                        """)
+                .param("pairings", pairings.stream().map(PairingId::value).toList())
+                .query((ResultSet row) -> {
+                    found.computeIfAbsent(
+                                    new PairingId(row.getObject("pairing", UUID.class)),
+                                    _ -> new ArrayList<>())
+                            .add(verdict(row));
+                });
+        return found.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> new Verdicts(e.getValue())));
     }
 
-    private static Verdict verdict(ResultSet row, int number) throws SQLException {
+    private static Verdict verdict(ResultSet row) throws SQLException {
         var standing = row.getObject("standing", UUID.class);
         return new Verdict(
                 row.getObject("id", UUID.class),
@@ -135,6 +182,7 @@ class ConflictBook {
                                 + """
                                 where (cast(:pairing as uuid) is null or c.pairing = :pairing)
                                   and (o.id is not null or (d.conflict is not null and not :onlyOpen))
+                                  and not exists (select from ledger.lowered_conflict w where w.conflict = c.id)
                                 order by d.conflict is not null, c.raised_at desc, c.id
                                 limit :most
                                 """)

@@ -1,10 +1,13 @@
 package jieli.ledger;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import jieli.pairing.PairingId;
 import jieli.pairing.ProgrammeFigures;
 import jieli.terms.Unit;
@@ -27,14 +30,26 @@ class Figures implements ProgrammeFigures {
     }
 
     @Override
-    public List<Figure> latest(PairingId pairing, Locale locale) {
-        return tallies(pairing).stream().map(tally -> figure(pairing, tally, locale)).toList();
+    public Map<PairingId, Account> accounts(Collection<PairingId> pairings, Locale locale) {
+        var standing = lines.listOf(pairings);
+        var verdicts = conflicts.verdicts(pairings);
+        var open = conflicts.countOpen(pairings);
+        var accounts = new HashMap<PairingId, Account>();
+        for (var pairing : pairings) {
+            var own = standing.getOrDefault(pairing, List.of());
+            var tallies = tallies(own, verdicts.getOrDefault(pairing, Verdicts.NONE));
+            accounts.put(
+                    pairing,
+                    new Account(
+                            tallies.stream().map(tally -> figure(pairing, tally, locale)).toList(),
+                            attention(pairing, open.getOrDefault(pairing, 0), own, locale)));
+        }
+        return accounts;
     }
 
-    @Override
-    public List<Attention> attention(PairingId pairing, Locale locale) {
+    private List<Attention> attention(
+            PairingId pairing, int open, List<Line> standing, Locale locale) {
         var all = new ArrayList<Attention>();
-        var open = conflicts.countOpen(pairing);
         if (open > 0) {
             all.add(
                     new Attention(
@@ -42,7 +57,7 @@ class Figures implements ProgrammeFigures {
                             "/ledger/conflicts?pairing=" + pairing,
                             true));
         }
-        all.addAll(attention(pairing, lines.listOf(pairing), locale));
+        all.addAll(attention(pairing, standing, locale));
         return all;
     }
 
@@ -69,12 +84,27 @@ class Figures implements ProgrammeFigures {
         return all;
     }
 
-    /** The figures of one kind. */
-    List<Figure> of(PairingId pairing, String kind, Locale locale) {
-        return tallies(pairing).stream()
-                .filter(tally -> tally.definition().kind().code().equals(kind))
-                .map(tally -> figure(pairing, tally, locale))
+    /**
+     * The figures of one kind, spelled out; of one unit and sector where these are named.
+     *
+     * @param unit the name of a {@link Unit}, or empty for all
+     * @param sector the name of a {@link Sector}, or empty for all
+     */
+    List<FigureAccount> of(
+            PairingId pairing, String kind, String unit, String sector, Locale locale) {
+        var standing = lines.listOf(pairing, kind);
+        var verdicts = conflicts.verdicts(List.of(pairing)).getOrDefault(pairing, Verdicts.NONE);
+        return tallies(standing, verdicts).stream()
+                .filter(tally -> unit.isEmpty() || tally.definition().unit().name().equals(unit))
+                .filter(tally ->
+                        sector.isEmpty() || tally.definition().sector().name().equals(sector))
+                .map(tally ->
+                        FigureAccount.of(tally, figure(pairing, tally, locale), amounts, locale))
                 .toList();
+    }
+
+    String say(Period period, Locale locale) {
+        return amounts.say(period, locale);
     }
 
     String say(Quantity quantity, Locale locale) {
@@ -86,9 +116,7 @@ class Figures implements ProgrammeFigures {
     }
 
     /** Health before the rest, known before unknown, and the code list's order within. */
-    List<Tally> tallies(PairingId pairing) {
-        var standing = lines.listOf(pairing);
-        var verdicts = conflicts.verdicts(pairing);
+    private List<Tally> tallies(List<Line> standing, Verdicts verdicts) {
         var tallies = new ArrayList<Tally>();
         for (var kind : kinds.list()) {
             for (var definition : definitions(kind, standing)) {
@@ -138,14 +166,9 @@ class Figures implements ProgrammeFigures {
         if (tally.definition().sector() == Sector.MIXED) {
             notes.add(amounts.text("ledger.figure.mixed", locale));
         }
-        if (!tally.periodWords().isEmpty()) {
-            notes.add(tally.periodWords().replace("..", " – "));
-        }
+        tally.period().map(period -> amounts.say(period, locale)).ifPresent(notes::add);
         if (tally.unknown() > 0 && !tally.isUnknown()) {
             notes.add(amounts.text("ledger.figure.unknown", locale, tally.unknown()));
-        }
-        if (tally.contested()) {
-            notes.add(amounts.text("ledger.figure.contested", locale));
         }
         return notes;
     }

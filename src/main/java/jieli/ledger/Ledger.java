@@ -1,8 +1,11 @@
 package jieli.ledger;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jieli.terms.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +28,8 @@ public class Ledger {
 
     /**
      * Adds lines. One whose origin already gave a line adds nothing, so that a replay is harmless;
-     * one that contradicts what stands is added too, and the conflict is noted beside it.
+     * one that contradicts what stands is added too, and the conflict is noted beside it. A line of
+     * a document that is withdrawn adds nothing.
      *
      * @return how many were new
      * @throws NotFound when a line has a kind that the code list does not know
@@ -33,14 +37,30 @@ public class Ledger {
     @Transactional
     public int report(List<Line> reported) {
         var added = 0;
+        var withdrawn = withdrawn(reported);
         for (var line : reported) {
             var kind = kinds.get(line.kind());
+            if (line.origin() instanceof Origin.Reported from
+                    && withdrawn.contains(from.document())) {
+                continue;
+            }
             if (lines.add(line, clock.instant())) {
                 added++;
                 noteContradictions(line, kind);
             }
         }
         return added;
+    }
+
+    private Set<DocumentRef> withdrawn(List<Line> reported) {
+        return reported.stream()
+                .map(Line::origin)
+                .filter(Origin.Reported.class::isInstance)
+                .map(origin -> ((Origin.Reported) origin).document())
+                .distinct()
+                .sorted(Comparator.comparing(DocumentRef::value))
+                .filter(lines::isWithdrawn)
+                .collect(Collectors.toSet());
     }
 
     private void noteContradictions(Line line, LineKind kind) {
@@ -86,10 +106,26 @@ public class Ledger {
         return standing.size();
     }
 
-    /** Notes a contradiction that a document's reader saw; the same one twice is noted once. */
+    /**
+     * Notes a contradiction that a document's reader saw; the same one twice is noted once, and one
+     * that was lowered stands again.
+     */
     @Transactional
     public void raise(Contradiction seen, String by) {
         conflicts.add(seen, by, clock.instant());
+    }
+
+    /**
+     * Takes a raised contradiction back: its conflict is closed, awaits nobody and touches no
+     * figure. It stays on file with who took it back and why.
+     *
+     * @param seen as it was raised; it is told apart by its place in the document, or by its lines
+     * @param reason not blank
+     * @return false when it was never raised or is taken back already
+     */
+    @Transactional
+    public boolean lower(Contradiction seen, String by, String reason) {
+        return conflicts.lower(seen, by, reason, clock.instant());
     }
 
     /** What stands of a document, in the order of its facts. */

@@ -51,7 +51,8 @@ class LedgerController {
     }
 
     @GetMapping("/ledger/lines/{id}")
-    String line(@PathVariable LineId id, Model model, Locale locale) {
+    String line(@PathVariable LineId id, Model model, Locale locale, HttpSession session) {
+        model.addAttribute("by", name(session));
         model.addAttribute("page", pages.line(id, locale));
         return "ledger/line";
     }
@@ -63,8 +64,7 @@ class LedgerController {
             Model model,
             Locale locale,
             HttpSession session) {
-        var by = session.getAttribute(BY) instanceof String name ? name : "";
-        model.addAttribute("page", pages.conflicts(pairing, all, by, locale));
+        model.addAttribute("page", pages.conflicts(pairing, all, name(session), locale));
         return "ledger/conflicts";
     }
 
@@ -93,13 +93,17 @@ class LedgerController {
                         : conflict.refusal(decision);
         if (refusal != null) {
             flash.addFlashAttribute("refusal", refusal);
-            flash.addFlashAttribute("reason", reason);
-            return back(conflict);
+            flash.addFlashAttribute("typed", new Conflict.Typed(id, choice, reason, by));
+            return back(conflict) + "#conflict-" + id;
         }
         session.setAttribute(BY, decision.by());
         conflicts.decide(id, decision);
         flash.addFlashAttribute("done", "ledger.done.decided");
         return back(conflict);
+    }
+
+    private static String name(HttpSession session) {
+        return session.getAttribute(BY) instanceof String name ? name : "";
     }
 
     private static String back(Conflict conflict) {

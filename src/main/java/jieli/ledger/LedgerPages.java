@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jieli.listing.ListRequest;
 import jieli.listing.Sheet;
@@ -14,7 +15,6 @@ import jieli.listing.Slice;
 import jieli.pairing.Pairing;
 import jieli.pairing.PairingId;
 import jieli.pairing.Pairings;
-import jieli.pairing.ProgrammeFigures.Figure;
 import jieli.terms.NotFound;
 import jieli.terms.Unit;
 import org.jspecify.annotations.Nullable;
@@ -56,21 +56,39 @@ class LedgerPages {
             Line line,
             String kind,
             String amount,
+            String period,
             String pairing,
             String origin,
-            Origin.@Nullable Reported reported) {}
+            Origin.@Nullable Reported reported) {
+
+        /** What it is about, when, where; what is not told is left out. */
+        public String told() {
+            return Stream.of(line.subject(), period, line.place().words())
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" · "));
+        }
+
+        static String origin(Origin origin) {
+            return switch (origin) {
+                case Origin.Recorded _ -> "RECORDED";
+                case Origin.Returned _ -> "RETURNED";
+                case Origin.Reported _ -> "REPORTED";
+            };
+        }
+    }
 
     /**
      * Everything {@code ledger/ledger.html} shows.
      *
-     * @param sums what the filtered lines come to, when one pairing's kind was asked for
+     * @param sums what the lines come to, when one pairing's kind was asked for and no filter cuts
+     *     through a figure
      */
     record LinesPage(
             ListRequest request,
             Slice<Row> slice,
             List<LineKind> kinds,
             List<Pairing> pairings,
-            List<Figure> sums,
+            List<FigureAccount> sums,
             Locale locale) {
 
         public List<Unit> units() {
@@ -112,13 +130,21 @@ class LedgerPages {
                 locale);
     }
 
-    private List<Figure> sums(ListRequest request, Locale locale) {
+    private List<FigureAccount> sums(ListRequest request, Locale locale) {
         var pairing = request.filter("pairing");
-        if (pairing.isEmpty() || request.filter("kind").isEmpty()) {
+        var cuts =
+                Stream.of("origin", "year", "counted")
+                        .anyMatch(name -> !request.filter(name).isEmpty());
+        if (pairing.isEmpty() || request.filter("kind").isEmpty() || cuts) {
             return List.of();
         }
         try {
-            return figures.of(PairingId.valueOf(pairing), request.filter("kind"), locale);
+            return figures.of(
+                    PairingId.valueOf(pairing),
+                    request.filter("kind"),
+                    request.filter("unit"),
+                    request.filter("sector"),
+                    locale);
         } catch (IllegalArgumentException notAnId) {
             return List.of();
         }
@@ -141,12 +167,9 @@ class LedgerPages {
                 line,
                 kinds.get(line.kind()).name(locale),
                 figures.say(line.quantity(), locale),
+                figures.say(line.period(), locale),
                 name,
-                switch (line.origin()) {
-                    case Origin.Recorded _ -> "RECORDED";
-                    case Origin.Returned _ -> "RETURNED";
-                    case Origin.Reported _ -> "REPORTED";
-                },
+                Row.origin(line.origin()),
                 line.origin() instanceof Origin.Reported reported ? reported : null);
     }
 

@@ -3,9 +3,11 @@ package jieli.ledger;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jieli.listing.ListRequest;
 import jieli.listing.Listing;
 import jieli.listing.Slice;
@@ -137,15 +139,18 @@ class LineBook {
                 .list();
     }
 
-    /** What stands of a pairing. */
-    List<Line> listOf(PairingId pairing) {
-        return jdbc.sql(
+    /** What stands of pairings, in one query; a pairing without a line is missing. */
+    Map<PairingId, List<Line>> listOf(Collection<PairingId> pairings) {
+        return jdbc
+                .sql(
                         """
-                        select * from ledger.standing_line where pairing = :pairing order by seq
+                        select * from ledger.standing_line where pairing in (:pairings) order by seq
                         """)
-                .param("pairing", pairing.value())
+                .param("pairings", pairings.stream().map(PairingId::value).toList())
                 .query(LineRow::line)
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Line::pairing));
     }
 
     /** What stands of a pairing in one kind. */
@@ -194,7 +199,26 @@ class LineBook {
                 LineRow::line);
     }
 
+    /**
+     * Whether a document is withdrawn. Until the transaction ends nobody withdraws it, so that no
+     * line slips in beside a withdrawal; adding lines of one document does not wait for another.
+     */
+    boolean isWithdrawn(DocumentRef document) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(:document, 0)) is null")
+                .param("document", document.toString())
+                .query(Boolean.class)
+                .single();
+        return jdbc.sql("select exists (select from ledger.withdrawal where document = :document)")
+                .param("document", document.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean withdraw(DocumentRef document, String by, String reason, Instant at) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:document, 0)) is null")
+                .param("document", document.toString())
+                .query(Boolean.class)
+                .single();
         return jdbc.sql(
                                 """
                                 insert into ledger.withdrawal (document, reason, withdrawn_by, withdrawn_at)

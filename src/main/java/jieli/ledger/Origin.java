@@ -48,7 +48,7 @@ public sealed interface Origin {
 
         /** Opens the document at the quote. */
         public String link() {
-            return document.link() + "#fact-" + fact;
+            return document.link() + "/facts/" + fact;
         }
     }
 }

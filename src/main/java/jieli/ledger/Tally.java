@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jieli.ledger.LineKind.Summing;
 import jieli.terms.Qualifier;
@@ -156,10 +157,13 @@ record Tally(
     }
 
     /** The period, when all lines agree on its words. */
-    String periodWords() {
-        var words =
-                (latest == null ? lines : List.of(latest))
-                        .stream().map(line -> line.period().words()).distinct().toList();
-        return words.size() == 1 ? words.getFirst() : "";
+    Optional<Period> period() {
+        var periods =
+                (latest == null ? lines : List.of(latest)).stream().map(Line::period).toList();
+        var first = periods.getFirst();
+        return periods.stream().allMatch(period -> period.words().equals(first.words()))
+                        && !first.words().isEmpty()
+                ? Optional.of(first)
+                : Optional.empty();
     }
 }

@@ -51,15 +51,23 @@ class EntryController {
             @RequestParam(defaultValue = "") String by,
             HttpSession session,
             RedirectAttributes flash) {
+        var typed = new NeedDraft.Step(need, state, note, by);
         if (by.isBlank()) {
-            flash.addFlashAttribute("refusal", "pairing.refusal.by");
+            refuse("pairing.refusal.by", typed, flash);
         } else {
             session.setAttribute(PairingController.BY, by.strip());
-            var went = pairings.step(need, state, note.strip(), by.strip());
-            flash.addFlashAttribute(
-                    went ? "done" : "refusal", went ? "pairing.done.step" : "pairing.refusal.step");
+            if (pairings.step(need, state, note.strip(), by.strip())) {
+                flash.addFlashAttribute("done", "pairing.done.step");
+            } else {
+                refuse("pairing.refusal.step", typed, flash);
+            }
         }
-        return "redirect:/pairings/" + id + "#needs";
+        return "redirect:/pairings/" + id + "#need-" + need;
+    }
+
+    private static void refuse(String why, NeedDraft.Step typed, RedirectAttributes flash) {
+        flash.addFlashAttribute("refusal", why);
+        flash.addFlashAttribute("typedStep", typed);
     }
 
     @PostMapping("/pairings/{id}/timeline")

@@ -2,9 +2,12 @@ package jieli.pairing;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import jieli.pairing.HomePage.Card;
 import jieli.pairing.Overview.Glance;
+import jieli.pairing.ProgrammeFigures.Account;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,18 +33,25 @@ class HomeController {
     String home(Model model, Locale locale) {
         var running = book.running(LocalDate.now(clock), CARDS + 1);
         var shown = overview.glances(running.stream().limit(CARDS).toList());
-        var cards = shown.stream().map(glance -> card(glance, locale)).toList();
+        var cards = cards(shown, locale);
         model.addAttribute(
                 "page", new HomePage(cards, HomePage.arcs(shown), running.size() > CARDS));
         return "pairing/home";
     }
 
-    private Card card(Glance glance, Locale locale) {
-        var figures = overview.figures(glance.id(), locale);
+    private List<Card> cards(List<Glance> shown, Locale locale) {
+        var accounts = overview.accounts(shown, locale);
+        return shown.stream()
+                .map(glance -> card(glance, Objects.requireNonNull(accounts.get(glance.id()))))
+                .toList();
+    }
+
+    private static Card card(Glance glance, Account account) {
+        var figures = account.figures();
         return new Card(
                 glance,
                 figures.stream().limit(FIGURES).toList(),
                 Math.max(0, figures.size() - FIGURES),
-                overview.attention(glance, locale));
+                account.attention());
     }
 }

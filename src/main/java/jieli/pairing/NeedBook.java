@@ -3,7 +3,10 @@ package jieli.pairing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jieli.terms.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +46,28 @@ class NeedBook {
                 .param("pairing", pairing.value())
                 .query(NeedBook::need)
                 .list();
+    }
+
+    /** How many severe needs of each pairing nobody has planned for; none is missing. */
+    Map<PairingId, Integer> countOpenAndSevere(Collection<PairingId> pairings) {
+        var counts = new HashMap<PairingId, Integer>();
+        jdbc.sql(
+                        """
+                        select n.pairing, count(*) as severe
+                          from pairing.need n
+                         where n.pairing in (:pairings)
+                           and n.severity = :severe
+                           and not exists (select from pairing.need_step s where s.need = n.id)
+                         group by n.pairing
+                        """)
+                .param("pairings", pairings.stream().map(PairingId::value).toList())
+                .param("severe", Need.SEVERE)
+                .query((ResultSet row) -> {
+                    counts.put(
+                            new PairingId(row.getObject("pairing", UUID.class)),
+                            row.getInt("severe"));
+                });
+        return counts;
     }
 
     void add(Need need) {

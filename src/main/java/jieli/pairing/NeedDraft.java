@@ -13,6 +13,9 @@ record NeedDraft(
         @Nullable String evidence,
         @Nullable String by) {
 
+    /** A step as it was typed, for the card of its need alone. */
+    record Step(UUID need, String state, String note, String by) {}
+
     sealed interface Checked {
         record Good(Need need) implements Checked {}
 

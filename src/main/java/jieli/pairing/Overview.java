@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jieli.directory.InstitutionId;
+import jieli.pairing.ProgrammeFigures.Account;
 import jieli.pairing.ProgrammeFigures.Attention;
-import jieli.pairing.ProgrammeFigures.Figure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -109,15 +110,36 @@ class Overview {
                 .toList();
     }
 
-    List<Figure> figures(PairingId id, Locale locale) {
-        return figures.latest(id, locale);
+    /** Figures and what awaits somebody, for all of these at once. */
+    Map<PairingId, Account> accounts(Collection<Glance> glances, Locale locale) {
+        var ids = glances.stream().map(Glance::id).toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var accounts = figures.accounts(ids, locale);
+        var severe = needs.countOpenAndSevere(ids);
+        return glances.stream()
+                .collect(
+                        Collectors.toMap(
+                                Glance::id,
+                                glance -> {
+                                    var account =
+                                            accounts.getOrDefault(
+                                                    glance.id(), new Account(List.of(), List.of()));
+                                    return new Account(
+                                            account.figures(),
+                                            attention(
+                                                    glance,
+                                                    severe.getOrDefault(glance.id(), 0),
+                                                    account.attention(),
+                                                    locale));
+                                }));
     }
 
-    /** What awaits somebody, the pressing first. */
-    List<Attention> attention(Glance glance, Locale locale) {
+    private List<Attention> attention(
+            Glance glance, int severe, List<Attention> ofAccount, Locale locale) {
         var all = new ArrayList<Attention>();
         var page = "/pairings/" + glance.id();
-        var severe = needs.listOf(glance.id()).stream().filter(Need::isOpenAndSevere).count();
         if (severe > 0) {
             all.add(
                     new Attention(
@@ -125,7 +147,7 @@ class Overview {
                             page + "#needs",
                             true));
         }
-        all.addAll(figures.attention(glance.id(), locale));
+        all.addAll(ofAccount);
         if (glance.recipients().stream().anyMatch(where -> where.altitudeMetres() == null)) {
             all.add(new Attention(say("pairing.attention.altitude-unknown", locale), page, false));
         } else if (!glance.altitudeConfirmed()) {

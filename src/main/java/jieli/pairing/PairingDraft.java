@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param supporters names of institutions, one a line
  * @param recipients names of institutions, one a line
  * @param start year, month or day it began; empty when not known
- * @param latest whether the start is only the latest possible day
+ * @param latest whether the start is only the latest possible day; null when the box is not ticked
  * @param end the last year, month or day; empty while it lasts
  * @param by the name of whoever enters it
  */
@@ -25,7 +25,7 @@ record PairingDraft(
         @Nullable String supporters,
         @Nullable String recipients,
         @Nullable String start,
-        boolean latest,
+        @Nullable Boolean latest,
         @Nullable String end,
         @Nullable String note,
         @Nullable String by) {
@@ -38,7 +38,7 @@ record PairingDraft(
     }
 
     static PairingDraft empty() {
-        return new PairingDraft(null, null, null, null, null, null, false, null, null, null);
+        return new PairingDraft(null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -144,7 +144,7 @@ record PairingDraft(
                 new Days(
                         first.map(TimelineEntry.Days::from).orElse(null),
                         text(start),
-                        latest,
+                        Boolean.TRUE.equals(latest),
                         last.map(TimelineEntry.Days::to).orElse(null)));
     }
 

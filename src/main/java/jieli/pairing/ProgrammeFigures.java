@@ -1,7 +1,9 @@
 package jieli.pairing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a programme's page shows of its account; the account itself stands above this module. */
 public interface ProgrammeFigures {
@@ -33,9 +35,14 @@ public interface ProgrammeFigures {
      */
     record Attention(String text, String link, boolean pressing) {}
 
-    /** The figures of a pairing, the most telling first. */
-    List<Figure> latest(PairingId pairing, Locale locale);
+    /**
+     * What a pairing's account shows.
+     *
+     * @param figures the most telling first
+     * @param attention what awaits somebody
+     */
+    record Account(List<Figure> figures, List<Attention> attention) {}
 
-    /** What in a pairing's account awaits somebody. */
-    List<Attention> attention(PairingId pairing, Locale locale);
+    /** The account of each of the pairings, worked out of what is read once for all of them. */
+    Map<PairingId, Account> accounts(Collection<PairingId> pairings, Locale locale);
 }

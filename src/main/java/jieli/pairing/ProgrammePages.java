@@ -110,6 +110,7 @@ class ProgrammePages {
     ProgrammePage programme(PairingId id, String by, Locale locale) {
         var pairing = pairings.get(id);
         var glance = overview.glances(List.of(pairing)).getFirst();
+        var account = Objects.requireNonNull(overview.accounts(List.of(glance), locale).get(id));
         var rules = ruleSets.boundTo(id).orElse(null);
         return new ProgrammePage(
                 glance,
@@ -119,8 +120,8 @@ class ProgrammePages {
                 books.pairings().batches(id),
                 books.timeline().listOf(id),
                 books.needs().listOf(id).stream().map(ProgrammePage.Row::of).toList(),
-                overview.figures(id, locale),
-                overview.attention(glance, locale),
+                account.figures(),
+                account.attention(),
                 by);
     }
 }

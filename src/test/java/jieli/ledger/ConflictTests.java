@@ -32,7 +32,7 @@ class ConflictTests {
         assertThat(conflict.lines()).containsExactly(many.id(), few.id());
         assertThat(decide(conflict, few.id().toString(), "以医疗口径为准", "林静"))
                 .hasStatus3xxRedirection();
-        assertThat(conflicts.countOpen(world.pairing)).isZero();
+        assertThat(open()).isZero();
         assertThat(conflicts.get(conflict.id()).decision())
                 .isNotNull()
                 .extracting(Conflict.Decision::standing)
@@ -63,7 +63,7 @@ class ConflictTests {
         assertThat(decide(conflict, "someone", "口径不同", "林静"))
                 .flash()
                 .containsEntry("refusal", "ledger.refusal.choice");
-        assertThat(conflicts.countOpen(world.pairing)).isEqualTo(1);
+        assertThat(open()).isEqualTo(1);
     }
 
     @Test
@@ -79,11 +79,52 @@ class ConflictTests {
                         seen,
                         List.of()),
                 "林静");
-        assertThat(conflicts.countOpen(world.pairing)).isEqualTo(2);
+        assertThat(open()).isEqualTo(2);
 
         ledger.withdraw(world.document, "林静", "文稿有误");
 
-        assertThat(conflicts.countOpen(world.pairing)).isZero();
+        assertThat(open()).isZero();
+    }
+
+    @Test
+    void aContradictionTakenBackIsClosedAndRaisedAgainIsOpen() {
+        ledger.report(List.of(many));
+        var seen =
+                new Contradiction(
+                        world.pairing,
+                        "STAFF_SENT",
+                        Contradiction.Cause.RAISED,
+                        "姓名两读",
+                        (Origin.Reported) many.origin(),
+                        List.of());
+        assertThat(ledger.lower(seen, "林静", "看错了")).isFalse();
+        ledger.raise(seen, "林静");
+
+        assertThat(ledger.lower(seen, "林静", "看错了")).isTrue();
+        assertThat(ledger.lower(seen, "林静", "看错了")).isFalse();
+        assertThat(open()).isZero();
+        assertThat(conflicts.list(world.pairing, false, 10)).isEmpty();
+
+        ledger.raise(seen, "周平");
+        assertThat(open()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedDecisionKeepsWhatWasTypedInItsOwnCard() {
+        ledger.report(List.of(many, few));
+        var conflict = conflicts.list(world.pairing, true, 10).getFirst();
+
+        assertThat(decide(conflict, "ALL", "口径不同", ""))
+                .flash()
+                .containsEntry("typed", new Conflict.Typed(conflict.id(), "ALL", "口径不同", ""));
+        assertThat(
+                        pages.get()
+                                .uri("/ledger/conflicts?pairing=" + world.pairing)
+                                .flashAttr(
+                                        "typed",
+                                        new Conflict.Typed(conflict.id(), "ALL", "口径不同", "")))
+                .bodyText()
+                .contains("value=\"口径不同\"", "66人专家", world.document.link() + "/facts/2");
     }
 
     @Test
@@ -103,12 +144,26 @@ class ConflictTests {
         assertThat(pages.get().uri("/ledger?kind=STAFF_SENT&unit=PERSON&pairing=" + world.pairing))
                 .hasStatusOk()
                 .bodyText()
-                .contains("66–97 人", "派出专技人员", "矛盾未裁决");
+                .contains("66–97 人", "派出专技人员", "有矛盾待裁决", "定义第 1 版", "2 行,其中数字未知 0 行", "报道 2 行");
         assertThat(pages.get().uri("/ledger/lines/" + many.id()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("97名专家", world.document.link() + "#fact-1");
+                .contains("97名专家", world.document.link() + "/facts/1");
         assertThat(pages.get().uri("/ledger/lines/" + world.document)).hasStatus(404);
+    }
+
+    @Test
+    void aPositionIsNeverShownAsACount() {
+        var eleventh = world.line("ORDINAL", "批次序号", "11", "批", "第", "2024");
+        ledger.report(List.of(eleventh));
+
+        assertThat(pages.get().uri("/ledger/lines/" + eleventh.id()))
+                .bodyText()
+                .contains("<b>第 11 批</b>");
+    }
+
+    private int open() {
+        return conflicts.countOpen(List.of(world.pairing)).getOrDefault(world.pairing, 0);
     }
 
     private MvcTestResult decide(Conflict conflict, String choice, String reason, String by) {

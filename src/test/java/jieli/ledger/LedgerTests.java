@@ -85,6 +85,19 @@ class LedgerTests {
     }
 
     @Test
+    void aLineOfAWithdrawnDocumentAddsNothing() {
+        var early = world.line("STAFF_SENT", "派驻专家", "6", "人", "", "2024");
+        var late = world.line("OPERATIONS", "手术", "12", "台", "", "2024");
+        ledger.report(List.of(early));
+        ledger.withdraw(world.document, "林静", "文稿有误");
+
+        assertThat(ledger.report(List.of(early, late))).isZero();
+
+        assertThat(ledger.listOf(world.document)).isEmpty();
+        assertThat(ledger.find(late.id())).isEmpty();
+    }
+
+    @Test
     void aKindThatNobodyDefinedIsRefused() {
         var line = world.line("MIRACLES", "奇迹", "1", "例", "", "2024");
 

@@ -88,6 +88,49 @@ class ProgrammeTests {
                         typed -> assertThat(((EntryDraft) typed).event()).isEqualTo("签了协议"));
     }
 
+    @Test
+    void anUntickedBoxIsAnAnswerToo() {
+        assertThat(
+                        pages.post()
+                                .uri("/pairings")
+                                .param("name", "河源帮雪山")
+                                .param("supporters", "没有这家医院")
+                                .param("recipients", "也没有这家"))
+                .hasStatus3xxRedirection()
+                .flash()
+                .containsEntry("refusal", "pairing.refusal.by");
+    }
+
+    @Test
+    void aRefusedStepKeepsWhatWasTyped() {
+        enter();
+        var need =
+                new Need(
+                        UUID.randomUUID(),
+                        id,
+                        Need.Gap.SPECIALTY,
+                        "麻醉",
+                        3,
+                        "没有麻醉医师",
+                        "林静",
+                        Instant.EPOCH,
+                        new Need.State.Open());
+        pairings.add(need);
+        var typed = new NeedDraft.Step(need.id(), "PLANNED", "下一批带麻醉", "");
+
+        assertThat(
+                        pages.post()
+                                .uri("/pairings/" + id + "/needs/" + need.id() + "/steps")
+                                .param("state", "PLANNED")
+                                .param("note", "下一批带麻醉"))
+                .hasStatus3xxRedirection()
+                .flash()
+                .containsEntry("typedStep", typed);
+        assertThat(pages.get().uri("/pairings/" + id).flashAttr("typedStep", typed))
+                .bodyText()
+                .contains("value=\"下一批带麻醉\"", "1 项严重需求");
+    }
+
     private void enter() {
         var start = TimelineEntry.Days.of("2014-04").orElseThrow().from();
         var pairing =
