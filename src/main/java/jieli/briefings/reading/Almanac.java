@@ -139,8 +139,14 @@ record Almanac(
             return null;
         }
         for (var anchor : Anchor.in(opening)) {
+            boolean opens =
+                    anchor.form() == Anchor.Form.SINCE
+                            && anchor.start() <= 2
+                            && !anchor.part("m").isEmpty()
+                            && anchor.words().endsWith("以来");
             boolean month = anchor.form() == Anchor.Form.MONTH && !anchor.part("y").isEmpty();
-            if (anchor.form() == Anchor.Form.SINCE_ARRIVAL
+            if (opens
+                    || anchor.form() == Anchor.Form.SINCE_ARRIVAL
                     || (month && (arrives(opening, anchor) || spans(opening, anchor, report)))) {
                 return anchor.part("y")
                         + (anchor.part("m").isEmpty() ? "" : "-" + anchor.twoDigits("m"));

@@ -19,9 +19,11 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
         AS_OF,
         AS_OF_LAST_YEAR,
         AS_OF_NOW,
+        NOW,
         YEARS,
         MONTHS,
         SINCE_ARRIVAL,
+        SINCE_HELP,
         SINCE,
         SINCE_THIS_YEAR,
         DAYS,
@@ -80,10 +82,10 @@ record Anchor(int start, int end, Form form, Reach reach, Map<String, String> pa
                                     Pattern.compile(row.get(4))))
                     .toList();
 
-    private static final Pattern TIMES = Pattern.compile("的\\d{1,4}(?:\\.\\d)?倍");
+    private static final Pattern TIMES = Pattern.compile("的?\\d{1,4}(?:\\.\\d)?倍");
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
     private static final Pattern TRIGGER =
-            Pattern.compile("[年月期]|截|目前|现有|现在|迄今|过去|以前|原|前的|五|以来|下一步|接下来|今后");
+            Pattern.compile("[年月期]|截|目前|现有|现在|迄今|过去|以前|原|前的|五|来|下一步|接下来|今后");
 
     /** All anchors in the order of the text; of two that overlap the earlier rule wins. */
     static List<Anchor> in(String text) {

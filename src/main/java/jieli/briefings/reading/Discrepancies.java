@@ -69,7 +69,7 @@ final class Discrepancies {
                                         earlier,
                                         fact,
                                         "different-figures",
-                                        "同类事项的数字不同,口径、时间或范围可能不同,请人工判断。")));
+                                        Fact.Reason.DIFFERENT_FIGURES)));
         kept.add(fact);
         remember(alike, fact);
         remember(family, fact);
@@ -77,8 +77,7 @@ final class Discrepancies {
 
     private void repeated(Fact earlier, Fact fact) {
         if (!fact.qualifier().contains("第") && fact.kind() != FactKind.RATIO) {
-            conflicts.add(
-                    conflict(earlier, fact, "repeated-figure", "同一数字在文中出现两次,只计一次,请确认是否同一事实。"));
+            conflicts.add(conflict(earlier, fact, "repeated-figure", Fact.Reason.REPEATED_FIGURE));
         }
     }
 
@@ -94,7 +93,7 @@ final class Discrepancies {
                         && Objects.equals(earlier.value(), fact.value())
                         && earlier.rule().equals("table") == fact.rule().equals("table")
                         && kin(earlier.unit(), fact.unit());
-        if (!same || earlier.value() == null) {
+        if (!same || earlier.value() == null || scribe.together(earlier, fact)) {
             return false;
         }
         if (fact.qualifier().contains("第") && earlier.qualifier().contains("第")) {
@@ -149,7 +148,7 @@ final class Discrepancies {
         };
     }
 
-    private Fact conflict(Fact earlier, Fact fact, String rule, String reason) {
+    private Fact conflict(Fact earlier, Fact fact, String rule, Fact.Reason reason) {
         boolean sameUnit = earlier.unit().equals(fact.unit());
         return new Fact(
                 FactKind.CONFLICT,
@@ -179,7 +178,7 @@ final class Discrepancies {
                                     repaired.text().substring(start, end),
                                     "damaged-text",
                                     -1),
-                            "此处文字在转码时损坏,原样保留,不作猜测。"));
+                            Fact.Reason.DAMAGED_TEXT));
         }
     }
 

@@ -93,7 +93,7 @@ final class Notation {
     private static String sign(char sign) {
         return switch (sign) {
             case '…' -> "[^。;!?" + MARKS + "]{0,24}?";
-            case '~' -> "[^。!?]{0,40}?";
+            case '~' -> "(?:(?!手术|完成|开展)[^。!?]){0,40}?";
             case '^' -> "(?<![^,。;:!?、“” ])";
             case '$' -> "(?=[,。;:!?、)”]|$)";
             case '[' -> "(?:";
@@ -109,6 +109,7 @@ final class Notation {
             case "subject" -> "(?<subject>[^,。;:、!?()“”" + MARKS + "]{2,30})";
             case "quoted" -> "(?<subject>[“《「][^”》」]{2,40}[”》」])";
             case "proportion" -> "(?<subject>1[:∶比]\\d{1,2})";
+            case "fraction" -> "(?<subject>[二三四五六七八九十]分之[一二三四五六七八九])";
             case "topics" -> "(?<list>" + ITEM + "(?:、" + ITEM + "){2,12})";
             case "places" ->
                     "(?<places>(?:[\u4e00-\u9fff]{1,6}"

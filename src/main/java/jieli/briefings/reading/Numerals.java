@@ -48,6 +48,9 @@ final class Numerals {
         for (char sign : numeral.toCharArray()) {
             int value = sign == '两' ? 2 : DIGITS.indexOf(sign);
             if (value >= 0) {
+                if (digit > 0) {
+                    return null;
+                }
                 digit = value;
                 continue;
             }

@@ -69,7 +69,7 @@ final class PeriodWords {
         return almanac.yearsLost() ? LOST : UNSTATED;
     }
 
-    private String sinceArrival(String start) {
+    String sinceArrival(String start) {
         return almanac.reportDate() == null ? written(start) + "以来" : start + ".." + month();
     }
 
@@ -111,7 +111,7 @@ final class PeriodWords {
         return switch (anchor.form()) {
             case AS_OF -> asOf(anchor);
             case AS_OF_LAST_YEAR -> relative("截至", 1, "-12");
-            case AS_OF_NOW -> almanac.reportDate() == null ? undated() : "截至" + month();
+            case AS_OF_NOW, NOW -> almanac.reportDate() == null ? undated() : "截至" + month();
             case YEARS -> year(anchor) + ".." + anchor.part("y2");
             case MONTHS -> months(anchor);
             case SINCE_ARRIVAL -> sinceArrival(year(anchor) + month(anchor, "m"));
@@ -128,6 +128,7 @@ final class PeriodWords {
             case SAME_YEAR -> lastYear == null ? undated() : lastYear;
             case LAST_MONTH -> monthBefore();
             case PLAN -> plan(anchor.part("plan"));
+            case SINCE_HELP -> everywhere();
             case UNDATED -> undated();
             case FUTURE -> almanac.reportDate() == null ? undated() : month() + "起";
             case PAST -> "过去(年份未说明)";

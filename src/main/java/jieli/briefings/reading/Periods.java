@@ -15,6 +15,8 @@ final class Periods {
     private static final Pattern SAME_OCCASION =
             Pattern.compile("本次|此次|此行|当天|当日|随后|活动现场|活动中|慰问期间|活动期间|会上|期间,");
 
+    private static final Pattern JOINED = Pattern.compile("[、和与,及]?");
+
     private record Timed(int start, int end, Anchor anchor, String period) {}
 
     private final String text;
@@ -40,9 +42,14 @@ final class Periods {
 
     void enterSentence(Sentence sentence) {
         for (var timed : anchors) {
-            if (timed.anchor().reach() == Anchor.Reach.ON) {
+            if (timed.anchor().form() == Anchor.Form.NOW) {
+                carried = null;
+            } else if (timed.anchor().reach() == Anchor.Reach.ON) {
                 carried = timed.period();
             }
+        }
+        if (anchors.stream().filter(Periods::year).map(Timed::period).distinct().count() > 1) {
+            carried = null;
         }
         anchors = new ArrayList<>();
         words.enterSentence();
@@ -60,10 +67,38 @@ final class Periods {
         }
     }
 
+    private static boolean year(Timed timed) {
+        return timed.anchor().form() == Anchor.Form.YEAR;
+    }
+
     /** When, for a fact that stands at this place of the sentence entered last. */
     String at(int place) {
         var stated = stated(place);
         return stated == null ? words.everywhere() : stated;
+    }
+
+    /** 2022年、2023年分别派出9名、14名: the n-th figure after the word belongs to the n-th year, or null. */
+    @Nullable String respective(Sentence sentence, int place) {
+        int word = text.lastIndexOf("分别", place);
+        if (word < sentence.start()) {
+            return null;
+        }
+        var years = new ArrayList<Timed>();
+        for (var timed : anchors) {
+            if (timed.end() <= word) {
+                boolean joined =
+                        years.isEmpty()
+                                || JOINED.matcher(text)
+                                        .region(years.getLast().end(), timed.start())
+                                        .matches();
+                if (!joined) {
+                    years.clear();
+                }
+                years.add(timed);
+            }
+        }
+        int rank = sentence.rank(word, place);
+        return years.size() >= 2 && rank < years.size() ? years.get(rank).period() : null;
     }
 
     /** What the text itself says about the place, or null. */
@@ -79,7 +114,16 @@ final class Periods {
         if (best == null && carried == null) {
             return stillInClause(place);
         }
-        return best == null ? carried : best.period();
+        return best == null ? carried : untilNow(best, place);
+    }
+
+    /** 2024年4月启用,至今已会诊132例: from the month named up to the report. */
+    private String untilNow(Timed timed, int place) {
+        boolean lasts =
+                timed.period().matches("\\d{4}-\\d\\d(-\\d\\d)?")
+                        && place > timed.end()
+                        && text.substring(timed.end(), place).contains("至今");
+        return lasts ? words.sinceArrival(timed.period()) : timed.period();
     }
 
     /** An anchor that follows in the same clause: 队员7人于2022年8月3日抵达. */

@@ -52,12 +52,14 @@ final class Qualifiers {
             }
         }
         if (BREAKDOWN.matcher(clauseBefore(sentence, quantity)).find()
+                || AMONG.matcher(sentence.text(sentence.start(), from)).find()
                 || partOfTheOneBefore(sentence, quantity, last)) {
             found.add("其中");
         }
         return found;
     }
 
+    private static final Pattern AMONG = Pattern.compile("其中[,:]$");
     private static final Pattern BREAKDOWN = Pattern.compile("按[^,。;]{1,6}分,[^,。;]*$");
 
     private static String clauseBefore(Sentence sentence, Quantity quantity) {
@@ -118,6 +120,6 @@ final class Qualifiers {
     /** 255人次,同比增长104%: the figure belongs to the year whose growth is told. */
     static boolean growsAgainstLastYear(Sentence sentence, Quantity quantity) {
         var rest = sentence.text(quantity.end(), Math.min(sentence.end(), quantity.end() + 6));
-        return rest.matches("[,(]?(?:同比|较上年|比上年|较去年|比去年).*");
+        return rest.matches("[,(]?(?:同比(?!分别)|较上年|比上年|较去年|比去年).*");
     }
 }

@@ -56,7 +56,8 @@ final class Quantities {
         if (matcher.group("hundredths") != null) {
             word = "%";
         }
-        if (value == null || calendarYear(value, word, scale) || theFirst(text, matcher, value)) {
+        boolean none = value == null || several(text, matcher.start());
+        if (none || calendarYear(value, word, scale) || theFirst(text, matcher, value)) {
             return null;
         }
         if (scale.equals("百") || scale.equals("千")) {
@@ -69,7 +70,7 @@ final class Quantities {
                 value,
                 scale + word,
                 word,
-                marks(matcher),
+                marks(text, matcher),
                 matcher.group("arabic") == null,
                 place(text, matcher.start(), matcher.end(), from));
     }
@@ -82,6 +83,9 @@ final class Quantities {
         }
         if (matcher.group("half") != null) {
             return "0.5";
+        }
+        if (matcher.group("han") == null) {
+            return "1";
         }
         var digits = Numerals.digits(matcher.group("han"));
         if (digits == null) {
@@ -100,12 +104,27 @@ final class Quantities {
         return first || vague;
     }
 
+    /** 数十, 几百: no figure at all. */
+    private static boolean several(String text, int start) {
+        return start > 0
+                && "数几".indexOf(text.charAt(start - 1)) >= 0
+                && "十百千".indexOf(text.charAt(start)) >= 0;
+    }
+
     private static boolean calendarYear(String value, String word, String scale) {
         return word.equals("年") && scale.isEmpty() && value.matches("(19|20)\\d\\d");
     }
 
-    private static List<String> marks(Matcher matcher) {
+    /** 上百名, 上万人次. */
+    private static boolean overRound(String text, int start) {
+        return start > 0 && text.charAt(start - 1) == '上' && "百千万".indexOf(text.charAt(start)) >= 0;
+    }
+
+    private static List<String> marks(String text, Matcher matcher) {
         var marks = new ArrayList<String>();
+        if (overRound(text, matcher.start())) {
+            marks.add("上");
+        }
         for (var group : List.of("more", "yetmore", "after")) {
             var word = matcher.group(group);
             if (word != null && !marks.contains(word)) {
@@ -163,7 +182,7 @@ final class Quantities {
                         + "(?<arabic>\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,6})?(?!\\d)"
                         + "|\\d{1,12}(?:\\.\\d{1,6})?)"
                         + "|(?<han>[零一二两三四五六七八九十百千]{1,9}+(?:点[零一二三四五六七八九]{1,4})?)"
-                        + "|(?<half>半(?=年|个月|天)))(?!分之)"
+                        + "|(?<half>半(?=年|个月|天))|(?<=[近上逾超])(?=万[余多]?[人名例位]))(?!分之)"
                         + "(?<more>余|多|几|来(?=[人万名个位]))?(?<scale>百万|千万|十万|万|亿|百|千)?(?<yetmore>余|多)?"
                         + "(?:(?<unit>"
                         + units

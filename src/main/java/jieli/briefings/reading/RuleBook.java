@@ -102,9 +102,15 @@ final class RuleBook {
     /** A slogan never counts; a Chinese 一 and an ordinal only where a rule admits them. */
     private static boolean admits(Rule rule, Quantity quantity) {
         boolean one =
-                quantity.spelled() && quantity.value().equals("1") && !quantity.unit().equals("%");
+                quantity.spelled()
+                        && quantity.value().equals("1")
+                        && quantity.unit().equals(quantity.word())
+                        && !quantity.unit().equals("%");
         if (rule.option("spelled").equals("yes") && !quantity.spelled()) {
             return false;
+        }
+        if (rule.kind() == null && rule.option("one").equals("only")) {
+            return one;
         }
         return rule.kind() == null
                 || switch (quantity.place()) {

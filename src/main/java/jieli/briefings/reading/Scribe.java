@@ -28,6 +28,7 @@ final class Scribe {
     private final List<Reading.Cut> passedOver = new ArrayList<>();
     private final Signs signs = new Signs();
     private final Map<Fact, String> contexts = new IdentityHashMap<>();
+    private final Map<Fact, Integer> sentences = new IdentityHashMap<>();
     private int paragraph = -1;
     private int paragraphStart;
 
@@ -49,6 +50,12 @@ final class Scribe {
     /** The whole clause around a figure, by which a fact told twice is recognised. */
     String context(Fact fact) {
         return contexts.getOrDefault(fact, fact.quote());
+    }
+
+    /** Whether both figures were read from the same sentence. */
+    boolean together(Fact one, Fact other) {
+        var first = sentences.get(one);
+        return first != null && first.equals(sentences.get(other));
     }
 
     List<Reading.Cut> passedOver() {
@@ -138,19 +145,27 @@ final class Scribe {
                         null);
         contexts.put(
                 fact, sentence.text(start, quantity.end()) + sentence.after(quantity, ",。;:!?()"));
+        sentences.put(fact, sentence.start());
         facts.add(fact);
     }
 
     private static String unit(Quantity quantity, RuleBook.Finding finding) {
         if (finding.match().namedGroups().containsKey("per")) {
-            return quantity.unit() + "/" + finding.match().group("per");
+            return finding.rule().option("plain").isEmpty()
+                    ? quantity.unit() + "/" + finding.match().group("per")
+                    : quantity.unit();
         }
-        return quantity.unit();
+        var per = finding.rule().option("per");
+        return per.isEmpty() ? quantity.unit() : quantity.unit() + "/" + per;
     }
 
     private String period(
             Sentence sentence, Quantity quantity, RuleBook.Finding finding, Set<String> marks) {
         int place = quantity.start();
+        var respective = periods.respective(sentence, place);
+        if (respective != null) {
+            return respective;
+        }
         var option = finding.rule().option("period");
         if (option.equals("change")) {
             boolean first = finding.quantities().getFirst() == quantity;
@@ -166,6 +181,7 @@ final class Scribe {
         }
         return switch (option) {
             case "" -> periods.at(place);
+            case "none" -> "";
             case "lasting" -> periods.lasting(place);
             case "year" -> periods.year(place);
             case "per" -> "每" + finding.match().group("per");
@@ -202,6 +218,7 @@ final class Scribe {
         var value =
                 switch (rule.option("value")) {
                     case "list" -> counted(subject);
+                    case "fraction" -> fraction(subject);
                     case "proportion" -> subject.replaceAll("[∶比]", ":");
                     default -> rule.option("value");
                 };
@@ -216,7 +233,15 @@ final class Scribe {
                                 rule.option("qualifier")),
                         setting(start, period),
                         source(from, to, rule),
-                        rule.option("reason").isEmpty() ? null : rule.option("reason")));
+                        rule.option("reason").isEmpty()
+                                ? null
+                                : Fact.Reason.valueOf(rule.option("reason"))));
+    }
+
+    /** 三分之二 is 2/3. */
+    private static String fraction(String words) {
+        var parts = words.split("分之");
+        return Numerals.digits(parts[1]) + "/" + Numerals.digits(parts[0]);
     }
 
     private static String counted(String list) {

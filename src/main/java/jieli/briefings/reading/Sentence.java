@@ -145,6 +145,15 @@ final class Sentence {
         return document.substring(quantity.end(), to);
     }
 
+    /** How many quantities stand between the two places. */
+    int rank(int from, int to) {
+        int rank = 0;
+        for (var quantity : quantities) {
+            rank += quantity.start() >= from && quantity.start() < to ? 1 : 0;
+        }
+        return rank;
+    }
+
     /** The last quantity that ends before this place, or null. */
     @Nullable Quantity quantityBefore(int place) {
         Quantity last = null;
