@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import jieli.briefings.reading.Fact;
 import jieli.ledger.Contradiction;
 import jieli.ledger.DocumentRef;
 import jieli.ledger.Line;
@@ -96,7 +97,10 @@ class Booking {
     }
 
     Contradiction contradiction(PairingId pairing, DocumentRef document, Proposal proposal) {
-        var note = proposal.reason() == null ? proposal.statement().subject() : proposal.reason();
+        var reason = proposal.reason();
+        var subject = proposal.statement().subject();
+        var note =
+                reason == null ? subject : subject + ":" + Fact.Reason.valueOf(reason).sentence();
         return new Contradiction(
                 pairing,
                 "EVENT",

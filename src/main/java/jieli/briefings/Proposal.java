@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its place in the document, from 1
  * @param evidence where it stands
- * @param reason why something is missing or contradicts, for the kinds that say so
+ * @param reason the name of the {@link Fact.Reason} why something is missing or contradicts; null
+ *     for other kinds
  */
 record Proposal(
         int number,
@@ -39,7 +40,7 @@ record Proposal(
                         fact.where(),
                         fact.who()),
                 new Evidence(fact.span(), fact.quote(), fact.rule()),
-                fact.reason());
+                fact.reasonCode());
     }
 
     /**

@@ -146,6 +146,10 @@ class Reviews {
     private void unbook(Document document, Review review, String by) {
         if (review.proposal().makesLine()) {
             ledger.reverse(Booking.lineId(document.id(), review.before()), by, REOPENED);
+        } else {
+            var raised =
+                    booking.contradiction(document.pairing(), document.id(), review.proposal());
+            ledger.lower(raised, by, REOPENED);
         }
     }
 

@@ -1,18 +1,13 @@
 package jieli.ledger;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jieli.terms.DataFile;
 import jieli.terms.NotFound;
 import jieli.terms.Unit;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +23,13 @@ public class LineKinds {
     private final List<String> schoolWords;
 
     LineKinds() {
-        for (var row : rows("line-kinds.tsv")) {
+        for (var row : DataFile.rows(LineKinds.class, "line-kinds.tsv")) {
             kinds.put(row.get(0), kind(row));
         }
-        schoolWords = rows("school-words.tsv").stream().map(List::getFirst).toList();
+        schoolWords =
+                DataFile.rows(LineKinds.class, "school-words.tsv").stream()
+                        .map(List::getFirst)
+                        .toList();
     }
 
     /** Every kind. */
@@ -102,21 +100,5 @@ public class LineKinds {
                 LineKind.Summing.valueOf(row.get(5)),
                 LineKind.Told.valueOf(row.get(6)),
                 row.get(7).isEmpty() ? List.of() : List.of(row.get(7).split(";")));
-    }
-
-    private static List<List<String>> rows(String file) {
-        try (var in =
-                new BufferedReader(
-                        new InputStreamReader(
-                                Objects.requireNonNull(
-                                        LineKinds.class.getResourceAsStream(file), file),
-                                StandardCharsets.UTF_8))) {
-            return in.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> Arrays.asList(line.split("\t", -1)))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import jieli.directory.InstitutionId;
+import jieli.terms.DataFile;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -37,13 +38,13 @@ class DemoPairings implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        var pairs = RuleSets.rows("demo/pairings.tsv");
+        var pairs = DataFile.rows(DemoPairings.class, "demo/pairings.tsv");
         if (pairings.find(id(pairs.getFirst().getFirst())).isPresent()) {
             return;
         }
         pairs.forEach(this::addPairing);
-        RuleSets.rows("demo/needs.tsv").forEach(this::addNeed);
-        RuleSets.rows("demo/timeline.tsv").forEach(this::addEntry);
+        DataFile.rows(DemoPairings.class, "demo/needs.tsv").forEach(this::addNeed);
+        DataFile.rows(DemoPairings.class, "demo/timeline.tsv").forEach(this::addEntry);
     }
 
     private void addPairing(List<String> row) {

@@ -1,16 +1,11 @@
 package jieli.pairing;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import jieli.terms.DataFile;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -40,7 +35,7 @@ class RuleSets implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         var known = list().stream().map(RuleSet::key).toList();
-        rows("rule-sets.tsv").stream()
+        DataFile.rows(RuleSets.class, "rule-sets.tsv").stream()
                 .filter(row -> !known.contains(row.get(0) + "." + row.get(1)))
                 .forEach(this::add);
     }
@@ -112,24 +107,5 @@ class RuleSets implements ApplicationRunner {
                 row.getString("english"),
                 row.getString("source"),
                 params);
-    }
-
-    /**
-     * The rows of a data file of this package: tab-separated, lines that begin with # are remarks.
-     */
-    static List<List<String>> rows(String file) {
-        try (var in =
-                new BufferedReader(
-                        new InputStreamReader(
-                                Objects.requireNonNull(
-                                        RuleSets.class.getResourceAsStream(file), file),
-                                StandardCharsets.UTF_8))) {
-            return in.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> Arrays.asList(line.split("\t", -1)))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

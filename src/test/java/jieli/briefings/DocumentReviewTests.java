@@ -296,6 +296,17 @@ class DocumentReviewTests {
         return review.proposal().evidence().span().start() < "2023年3月进驻以来,青松医院帮扶队扎根县医院。".length();
     }
 
+    @Test
+    void everyReasonHasItsSentence() {
+        var report = report() + "开展手术例。";
+        var document = bring(report);
+
+        assertThat(pages.get().uri(document))
+                .bodyText()
+                .contains("不是零")
+                .doesNotContain("briefings.reason");
+    }
+
     /** A report nobody brought before: one number differs. */
     private static String report() {
         var number = NEXT.getAndIncrement();

@@ -56,8 +56,10 @@ final class Quantities {
         if (matcher.group("hundredths") != null) {
             word = "%";
         }
-        boolean none = value == null || several(text, matcher.start());
-        if (none || calendarYear(value, word, scale) || theFirst(text, matcher, value)) {
+        if (value == null
+                || several(text, matcher.start())
+                || calendarYear(value, word, scale)
+                || theFirst(text, matcher, value)) {
             return null;
         }
         if (scale.equals("百") || scale.equals("千")) {

@@ -34,7 +34,7 @@ create table briefings.proposal (
     span_end   int  not null,
     quote      text not null,
     rule       text not null,
-    reason     text,
+    reason     text, -- the name of the reason; its sentence stands in the messages
     primary key (document, number),
     check (span_end >= span_start)
 );
