@@ -18,6 +18,9 @@ class Amounts {
     private static final BigDecimal FEN_A_YUAN = BigDecimal.valueOf(100);
     private static final BigDecimal ROUND = BigDecimal.valueOf(100);
 
+    /** How a table of facts says that the source names no time. */
+    private static final String UNSTATED = "未说明";
+
     private static final String TEN_THOUSAND = " 万";
 
     private final MessageSource messages;
@@ -118,6 +121,9 @@ class Amounts {
 
     /** A period's words for a reader: a lost year is called lost. */
     String say(Period period, Locale locale) {
+        if (period instanceof Period.Unstated && period.words().equals(UNSTATED)) {
+            return text("ledger.period.unstated", locale);
+        }
         return period.words()
                 .replace("..", " – ")
                 .replaceAll("\\?{4}", text("ledger.period.lost-year", locale));

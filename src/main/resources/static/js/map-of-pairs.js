@@ -35,7 +35,7 @@
   const escaped = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const chart = echarts.init(map, null, { renderer: 'svg' });
   chart.setOption({
-    animation: !calm,
+    animation: false, // a page printed at once must not lack its lines
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
     tooltip: { trigger: 'item', confine: true },
     geo: {
