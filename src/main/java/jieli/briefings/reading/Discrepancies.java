@@ -1,6 +1,9 @@
 package jieli.briefings.reading;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import jieli.briefings.reading.repair.Repaired;
 
 /**
@@ -19,6 +23,9 @@ final class Discrepancies {
     private static final int MOST_COMPARED = 30;
     private static final int SHARED_FOR_REPEAT = 2;
     private static final int SHARED_FOR_DISPUTE = 4;
+
+    private static final Pattern FIRST_OF_A_LIST =
+            Pattern.compile("(?<=首例|第一例)[^、,]{2,8}(?:、[^、,]{2,10}){1,6}(?=手术)");
 
     private final Scribe scribe;
     private final Almanac almanac;
@@ -39,6 +46,7 @@ final class Discrepancies {
         var look = new Discrepancies(scribe, almanac, repaired);
         scribe.facts().forEach(look::take);
         look.damages();
+        look.spanAgainstDates();
         var all = new ArrayList<>(look.kept);
         all.addAll(look.conflicts);
         all.sort(
@@ -50,6 +58,7 @@ final class Discrepancies {
     private void take(Fact fact) {
         if (!fact.kind().countable()) {
             kept.add(fact);
+            oneOrSeveral(fact);
             return;
         }
         var alike = byValue.computeIfAbsent(fact.value() + fact.kind(), key -> new ArrayList<>());
@@ -79,6 +88,53 @@ final class Discrepancies {
         if (!fact.qualifier().contains("第") && fact.kind() != FactKind.RATIO) {
             conflicts.add(conflict(earlier, fact, "repeated-figure", Fact.Reason.REPEATED_FIGURE));
         }
+    }
+
+    /** 第一例全麻、输血、阑尾炎手术: one operation, or a first of each. */
+    private void oneOrSeveral(Fact fact) {
+        var list = FIRST_OF_A_LIST.matcher(fact.quote());
+        if (fact.kind() == FactKind.FIRST && list.find()) {
+            int items = list.group().split("、").length;
+            conflicts.add(
+                    new Fact(
+                            FactKind.CONFLICT,
+                            list.group(),
+                            new Fact.Amount("1|" + items, "例|项", ""),
+                            fact.setting(),
+                            new Fact.Source(
+                                    fact.span(), fact.quote(), "one-or-several", fact.paragraph()),
+                            Fact.Reason.ONE_OR_SEVERAL));
+        }
+    }
+
+    /** 三年来 in a report on two years and ten months. */
+    private void spanAgainstDates() {
+        var arrival = almanac.arrival();
+        var report = almanac.reportDate();
+        var said = Almanac.SPAN.matcher(repaired.text());
+        if (arrival == null || arrival.length() < 7 || report == null || !said.find()) {
+            return;
+        }
+        long months = ChronoUnit.MONTHS.between(YearMonth.parse(arrival), YearMonth.from(report));
+        int years = Almanac.years(said.group("n"));
+        long beyond = Math.abs(months - 12L * years);
+        if (beyond < 2 || beyond >= 12 || said.group("more") != null) {
+            return;
+        }
+        var actual =
+                BigDecimal.valueOf(months).divide(BigDecimal.valueOf(12), 1, RoundingMode.HALF_UP);
+        conflicts.add(
+                new Fact(
+                        FactKind.CONFLICT,
+                        said.group(),
+                        new Fact.Amount(years + "|" + actual.toPlainString(), "年", ""),
+                        new Fact.Setting(arrival + ".." + YearMonth.from(report), "", ""),
+                        new Fact.Source(
+                                Reader.span(repaired, said.start(), said.end()),
+                                said.group(),
+                                "span-against-dates",
+                                -1),
+                        Fact.Reason.SPAN_AGAINST_DATES));
     }
 
     private static void remember(List<Fact> facts, Fact fact) {

@@ -1,6 +1,7 @@
 package jieli.briefings.reading;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +58,13 @@ public record Fact(
      */
     public record Amount(@Nullable String value, String unit, String qualifier) {
 
+        private static final Pattern NUMBER = Pattern.compile("\\d{1,30}(\\.\\d{1,30})?");
+
         static final Amount NONE = new Amount(null, "", "");
 
         /** The figure as a number, or null if the value is unknown or not one number. */
         public @Nullable BigDecimal number() {
-            return value != null && value.matches("\\d{1,30}(\\.\\d{1,30})?")
-                    ? new BigDecimal(value)
-                    : null;
+            return value != null && NUMBER.matcher(value).matches() ? new BigDecimal(value) : null;
         }
     }
 

@@ -2,6 +2,7 @@ package jieli.briefings.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class Periods {
     private static final Pattern SAME_OCCASION =
             Pattern.compile("本次|此次|此行|当天|当日|随后|活动现场|活动中|慰问期间|活动期间|会上|期间,");
 
+    private static final Pattern AGAINST_LAST_YEAR = Pattern.compile("[较比同]上一?年|[较比]去年|与上年|同比");
     private static final Pattern JOINED = Pattern.compile("[、和与,及]?");
 
     private record Timed(int start, int end, Anchor anchor, String period) {}
@@ -71,6 +73,36 @@ final class Periods {
         return timed.anchor().form() == Anchor.Form.YEAR;
     }
 
+    /** When, for a figure that a rule has claimed. */
+    String of(Sentence sentence, Quantity quantity, RuleBook.Finding finding, Set<String> marks) {
+        int place = quantity.start();
+        var respective = respective(sentence, place);
+        if (respective != null) {
+            return respective;
+        }
+        var option = finding.rule().option("period");
+        if (option.equals("change")) {
+            boolean first = finding.quantities().getFirst() == quantity;
+            boolean against = AGAINST_LAST_YEAR.matcher(sentence.text()).find();
+            return ofChange(place, first, against);
+        }
+        var outcome = outcome();
+        if (outcome != null && !marks.contains("同比") && Qualifiers.changedBy(sentence, quantity)) {
+            return outcome;
+        }
+        if (marks.contains("同比") || Qualifiers.growsAgainstLastYear(sentence, quantity)) {
+            return ofTheYear(place);
+        }
+        return switch (option) {
+            case "" -> at(place);
+            case "none" -> "";
+            case "lasting" -> lasting(place);
+            case "year" -> year(place);
+            case "per" -> "每" + finding.match().group("per");
+            default -> option;
+        };
+    }
+
     /** When, for a fact that stands at this place of the sentence entered last. */
     String at(int place) {
         var stated = stated(place);
@@ -79,10 +111,12 @@ final class Periods {
 
     /** 2022年、2023年分别派出9名、14名: the n-th figure after the word belongs to the n-th year, or null. */
     @Nullable String respective(Sentence sentence, int place) {
-        int word = text.lastIndexOf("分别", place);
-        if (word < sentence.start()) {
+        int found =
+                anchors.size() < 2 ? -1 : sentence.text(sentence.start(), place).lastIndexOf("分别");
+        if (found < 0) {
             return null;
         }
+        int word = sentence.start() + found;
         var years = new ArrayList<Timed>();
         for (var timed : anchors) {
             if (timed.end() <= word) {

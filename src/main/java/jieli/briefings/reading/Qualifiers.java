@@ -117,9 +117,11 @@ final class Qualifiers {
         return CHANGED_BY.matcher(sentence.before(quantity, ",。;:!? ")).matches();
     }
 
+    private static final Pattern GROWTH = Pattern.compile("[,(]?(?:同比(?!分别)|较上年|比上年|较去年|比去年)");
+
     /** 255人次,同比增长104%: the figure belongs to the year whose growth is told. */
     static boolean growsAgainstLastYear(Sentence sentence, Quantity quantity) {
         var rest = sentence.text(quantity.end(), Math.min(sentence.end(), quantity.end() + 6));
-        return rest.matches("[,(]?(?:同比(?!分别)|较上年|比上年|较去年|比去年).*");
+        return GROWTH.matcher(rest).lookingAt();
     }
 }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Quantities {
 
     private static final Pattern PATTERN = pattern();
+
+    /** A number starts with one of these; the pattern is not tried elsewhere, for speed. */
+    private static final String STARTS = "0123456789零一二两三四五六七八九十百千半万";
+
     private static final Map<String, Character> MARKS = marks();
 
     private static final List<String> VAGUE =
@@ -40,11 +44,18 @@ final class Quantities {
         var found = new ArrayList<Quantity>();
         var matcher = PATTERN.matcher(text).region(start, end);
         matcher.useTransparentBounds(true);
-        while (matcher.find()) {
+        int at = start;
+        while (at < end) {
+            boolean starts = STARTS.indexOf(text.charAt(at)) >= 0;
+            if (!starts || !matcher.region(at, end).lookingAt()) {
+                at++;
+                continue;
+            }
             var quantity = quantity(text, matcher, start);
             if (quantity != null) {
                 found.add(quantity);
             }
+            at = Math.max(at + 1, matcher.end());
         }
         return found;
     }

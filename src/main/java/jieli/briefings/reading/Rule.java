@@ -48,6 +48,30 @@ record Rule(
         return options.getOrDefault(name, "");
     }
 
+    /** What the rule says about the value of a finding in words; empty if nothing. */
+    String value(String subject) {
+        return switch (option("value")) {
+            case "list" -> counted(subject);
+            case "fraction" -> fraction(subject);
+            case "proportion" -> subject.replaceAll("[∶比]", ":");
+            default -> option("value");
+        };
+    }
+
+    Fact.@Nullable Reason reason() {
+        return option("reason").isEmpty() ? null : Fact.Reason.valueOf(option("reason"));
+    }
+
+    /** 三分之二 is 2/3. */
+    private static String fraction(String words) {
+        var parts = words.split("分之");
+        return Numerals.digits(parts[1]) + "/" + Numerals.digits(parts[0]);
+    }
+
+    private static String counted(String list) {
+        return String.valueOf(list.split("[、和及]").length);
+    }
+
     Pattern pattern() {
         return compiled.pattern();
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** The grammar: its rules in the order in which they may claim a place. */
 final class RuleBook {
@@ -14,6 +15,8 @@ final class RuleBook {
      * A place of a sentence and the rule that claims it; no quantity if the rule is about words.
      */
     record Finding(Rule rule, MatchResult match, List<Quantity> quantities) {}
+
+    private static final Pattern NEXT_ITEM = Pattern.compile("[、和及][^,。;:、]{1,20}");
 
     private final List<Rule> figures;
     private final List<Rule> words;
@@ -89,7 +92,7 @@ final class RuleBook {
                 continue;
             }
             var between = sentence.text(last.end(), next.start());
-            if (!between.matches("[、和及][^,。;:、]{1,20}")
+            if (!NEXT_ITEM.matcher(between).matches()
                     || !finding.rule().option("list").contains(next.unit())
                     || claimed.containsKey(next)) {
                 return;

@@ -5,14 +5,10 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import jieli.briefings.reading.repair.Repaired;
 
 /** Writes down the facts of one document while it is read from front to back. */
 final class Scribe {
-
-    private static final Pattern AGAINST_LAST_YEAR = Pattern.compile("[较比同]上一?年|[较比]去年|与上年|同比");
 
     /** No report states this many facts; the bound keeps memory small whatever a file contains. */
     static final int MOST_FACTS = 10_000;
@@ -140,7 +136,7 @@ final class Scribe {
                                 quantity.value(),
                                 unit(quantity, finding),
                                 String.join(";", qualifiers)),
-                        setting(start, period(sentence, quantity, finding, qualifiers)),
+                        setting(start, periods.of(sentence, quantity, finding, qualifiers)),
                         source(start, quoteEnd(sentence, quantity), rule),
                         null);
         contexts.put(
@@ -157,36 +153,6 @@ final class Scribe {
         }
         var per = finding.rule().option("per");
         return per.isEmpty() ? quantity.unit() : quantity.unit() + "/" + per;
-    }
-
-    private String period(
-            Sentence sentence, Quantity quantity, RuleBook.Finding finding, Set<String> marks) {
-        int place = quantity.start();
-        var respective = periods.respective(sentence, place);
-        if (respective != null) {
-            return respective;
-        }
-        var option = finding.rule().option("period");
-        if (option.equals("change")) {
-            boolean first = finding.quantities().getFirst() == quantity;
-            boolean against = AGAINST_LAST_YEAR.matcher(sentence.text()).find();
-            return periods.ofChange(place, first, against);
-        }
-        var outcome = periods.outcome();
-        if (outcome != null && !marks.contains("同比") && Qualifiers.changedBy(sentence, quantity)) {
-            return outcome;
-        }
-        if (marks.contains("同比") || Qualifiers.growsAgainstLastYear(sentence, quantity)) {
-            return periods.ofTheYear(place);
-        }
-        return switch (option) {
-            case "" -> periods.at(place);
-            case "none" -> "";
-            case "lasting" -> periods.lasting(place);
-            case "year" -> periods.year(place);
-            case "per" -> "每" + finding.match().group("per");
-            default -> option;
-        };
     }
 
     private void words(Sentence sentence, RuleBook.Finding finding) {
@@ -215,13 +181,7 @@ final class Scribe {
         }
         int from = widenLeft(sentence, start);
         int to = widenRight(sentence, end);
-        var value =
-                switch (rule.option("value")) {
-                    case "list" -> counted(subject);
-                    case "fraction" -> fraction(subject);
-                    case "proportion" -> subject.replaceAll("[∶比]", ":");
-                    default -> rule.option("value");
-                };
+        var value = rule.value(subject);
         var period = rule.option("period").isEmpty() ? periods.at(start) : rule.option("period");
         facts.add(
                 new Fact(
@@ -233,19 +193,7 @@ final class Scribe {
                                 rule.option("qualifier")),
                         setting(start, period),
                         source(from, to, rule),
-                        rule.option("reason").isEmpty()
-                                ? null
-                                : Fact.Reason.valueOf(rule.option("reason"))));
-    }
-
-    /** 三分之二 is 2/3. */
-    private static String fraction(String words) {
-        var parts = words.split("分之");
-        return Numerals.digits(parts[1]) + "/" + Numerals.digits(parts[0]);
-    }
-
-    private static String counted(String list) {
-        return String.valueOf(list.split("[、和及]").length);
+                        rule.reason()));
     }
 
     private void days(Sentence sentence) {
