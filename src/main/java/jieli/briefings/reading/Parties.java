@@ -14,6 +14,14 @@ final class Parties {
 
     private record Mention(int end, String name) {}
 
+    /** A Chinese character by its code, but headlines use it as a bar between their halves. */
+    private static final char BAR = '丨';
+
+    /** What a name without a recognised beginning is cut to: most counties have two characters. */
+    private static final int USUAL_PLACE = 2;
+
+    private static final String IN_NAMES = "多和向对经余安";
+
     private static final int LONGEST_HOUSE = 16;
     private static final int LONGEST_PLACE = 8;
     private static final Map<String, List<String>> LEXICON = Tables.lexicon();
@@ -34,7 +42,8 @@ final class Parties {
                 scan(line.start(), line.end());
             }
         }
-        this.usualPlace = most(places);
+        var counties = places.stream().filter(place -> place.name().endsWith("县")).toList();
+        this.usualPlace = most(counties.isEmpty() ? places : counties);
         this.usualHouse = most(houses);
     }
 
@@ -59,8 +68,9 @@ final class Parties {
         for (var ending : ends) {
             if (text.charAt(at - 1) == ending.charAt(ending.length() - 1)
                     && text.startsWith(ending, at - ending.length())) {
-                int from = nameStart(Math.max(start, at - longest), at - ending.length());
-                if (at - from > ending.length() + (ending.length() == 1 ? 1 : 0)) {
+                boolean isPlace = ending.length() == 1;
+                int from = nameStart(Math.max(start, at - longest), at - ending.length(), isPlace);
+                if (at - from > ending.length() + (isPlace ? 1 : 0) && !(isPlace && titled(at))) {
                     mentions.add(new Mention(at, text.substring(from, at)));
                 }
                 return;
@@ -68,18 +78,37 @@ final class Parties {
         }
     }
 
-    /** Goes left from the ending over Chinese characters up to a word no name begins with. */
-    private int nameStart(int earliest, int ending) {
+    /**
+     * Goes left from the ending over Chinese characters up to a word no name begins with. Right
+     * before the ending such a word may be part of the name: 治多县 holds the word 多.
+     */
+    private int nameStart(int earliest, int ending, boolean isPlace) {
+        int least = isPlace ? USUAL_PLACE : 0;
         int from = ending;
-        while (from > earliest && han(text.charAt(from - 1)) && !starter(from)) {
+        while (from > earliest
+                && han(text.charAt(from - 1))
+                && !starter(from, isPlace, ending - from < least)) {
             from--;
         }
-        return from;
+        boolean cutOff = isPlace && from == earliest && from > 0 && han(text.charAt(from - 1));
+        return cutOff && !starter(from, true, false) ? Math.max(from, ending - USUAL_PLACE) : from;
     }
 
-    private boolean starter(int at) {
+    /** 县长, 县委, 县级 name an office or a level, not a place. */
+    private boolean titled(int at) {
+        return at < text.length() && "长委级政域内外".indexOf(text.charAt(at)) >= 0;
+    }
+
+    /**
+     * Behind such a word a name may begin; a place also behind the province or county before it.
+     */
+    private boolean starter(int at, boolean isPlace, boolean nearEnding) {
+        if ((isPlace ? "省县旗" : "省").indexOf(text.charAt(at - 1)) >= 0) {
+            return true;
+        }
         for (var word : STARTS) {
-            if (text.startsWith(word, at - word.length())) {
+            if (text.startsWith(word, at - word.length())
+                    && !(nearEnding && IN_NAMES.contains(word))) {
                 return true;
             }
         }
@@ -87,7 +116,7 @@ final class Parties {
     }
 
     private static boolean han(char sign) {
-        return sign >= 0x4E00 && sign <= 0x9FFF;
+        return sign >= 0x4E00 && sign <= 0x9FFF && sign != BAR;
     }
 
     private static String last(List<Mention> mentions, int from, int to, String otherwise) {
