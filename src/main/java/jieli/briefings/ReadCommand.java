@@ -58,13 +58,18 @@ public final class ReadCommand {
             }
             case Opened.Text text -> {
                 var name = String.valueOf(Path.of(file).getFileName());
-                var facts = Reader.standard().read(text.text(), name).facts();
+                var reading = Reader.standard().read(text.text(), name);
+                var facts = reading.facts();
                 if (asJson) {
                     facts.forEach(fact -> out.println(line(name, fact)));
                 } else {
                     table(name, facts);
                 }
-                yield true;
+                if (reading.cutShort()) {
+                    err.println(
+                            file + ": more than 10,000 facts; the text after them was not read.");
+                }
+                yield !reading.cutShort();
             }
         };
     }

@@ -64,6 +64,9 @@ class Uploads {
         if (reading.facts().isEmpty()) {
             return new Receipt.Refused(Why.NO_FACT);
         }
+        if (reading.cutShort()) {
+            return new Receipt.Refused(Why.TOO_MANY_FACTS);
+        }
         var document = document(label, text, reading);
         transaction.executeWithoutResult(_ -> {
             shelf.add(document, shelf.withdrawnCopies(text.sha256()));

@@ -12,6 +12,7 @@ enum Why {
     NOTHING_TO_READ,
     FILE_AND_TEXT,
     NO_FACT,
+    TOO_MANY_FACTS,
     UNKNOWN_PAIRING,
     BAD_VALUE,
     NO_SUBJECT,

@@ -276,6 +276,19 @@ class DocumentReviewTests {
     }
 
     @Test
+    void aDocumentWithMoreFactsThanAreReadIsRefusedNotCutShort() {
+        var many = new StringBuilder();
+        for (var i = 2; i < 10_100; i++) {
+            many.append("2024年,青松县医院第").append(i).append("周开展培训").append(i).append("场次。\n");
+        }
+
+        assertThat(upload("多.txt", many.toString().getBytes(StandardCharsets.UTF_8)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("超过 10,000 条");
+    }
+
+    @Test
     void markupInADocumentIsShownAsTextNeverRun() {
         var document =
                 bring(report() + "\n<script>alert(1)</script>青松医院<img src=x onerror=alert(2)>");

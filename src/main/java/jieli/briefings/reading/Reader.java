@@ -57,7 +57,8 @@ public final class Reader {
                 paragraphs(repaired, lines),
                 cuts(repaired, lines),
                 List.copyOf(facts),
-                List.copyOf(scribe.passedOver()));
+                List.copyOf(scribe.passedOver()),
+                scribe.cutShort());
     }
 
     /** What {@link #read} leaves out as page furniture, without looking for facts. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cuts what was left out as page furniture, and why
  * @param facts in the order of the text
  * @param passedOver numbers that are no facts, with the rule that says so
+ * @param cutShort whether the bound of 10,000 facts was reached before the text ended
  */
 public record Reading(
         String fileName,
@@ -20,7 +21,8 @@ public record Reading(
         List<Paragraph> paragraphs,
         List<Cut> cuts,
         List<Fact> facts,
-        List<Cut> passedOver) {
+        List<Cut> passedOver,
+        boolean cutShort) {
 
     /** One paragraph of running text: where it stands, and how it reads after repair. */
     public record Paragraph(Span span, String text) {}

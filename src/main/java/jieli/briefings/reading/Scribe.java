@@ -26,6 +26,7 @@ final class Scribe {
     private final Map<Fact, String> contexts = new IdentityHashMap<>();
     private final Map<Fact, Integer> sentences = new IdentityHashMap<>();
     private int paragraph = -1;
+    private boolean cutShort;
     private int paragraphStart;
 
     Scribe(Repaired repaired, Almanac almanac, List<Layout.Line> lines, RuleBook rules) {
@@ -54,6 +55,11 @@ final class Scribe {
         return first != null && first.equals(sentences.get(other));
     }
 
+    /** Whether there was text left when the bound on facts was reached. */
+    boolean cutShort() {
+        return cutShort;
+    }
+
     List<Reading.Cut> passedOver() {
         return passedOver;
     }
@@ -64,6 +70,7 @@ final class Scribe {
         paragraphStart = line.start();
         for (var sentence : Sentence.of(repaired.text(), line.start(), line.end())) {
             if (facts.size() >= MOST_FACTS) {
+                cutShort = true;
                 return;
             }
             periods.enterSentence(sentence);
