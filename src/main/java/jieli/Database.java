@@ -3,6 +3,7 @@ package jieli;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,8 +16,9 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * One PostgreSQL, two ways in: migrations run as the owner of the tables, the application as the
- * role {@code jieli_app}, which owns nothing and may change only what a migration lets it change.
+ * One PostgreSQL, two ways in: migrations run as the owner of the tables, the application signs in
+ * as {@code jieli_app}, which owns nothing, may change only what a migration lets it change, and
+ * cannot step around row-level security.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(JieliProperties.class)
@@ -25,7 +27,15 @@ class Database {
     private static final int OLDEST_SERVER = 18_00_00;
 
     /** Where the database answers and as whom the migrations run. */
-    record Address(String url, @Nullable String user, @Nullable String password) {}
+    record Address(String url, @Nullable String user, @Nullable String password) {
+
+        private static final Pattern NAMED = Pattern.compile("(?<=[?&])(user|password)=[^&]*&?");
+
+        Address {
+            // a name in the address would win over the one we sign in with
+            url = NAMED.matcher(url).replaceAll("");
+        }
+    }
 
     @Bean
     @ConditionalOnExpression("@environment.getProperty('jieli.db.url', '').isBlank()")
@@ -40,7 +50,7 @@ class Database {
         var address =
                 embedded == null
                         ? properties.address()
-                        : new Address(embedded.url(), "postgres", null);
+                        : new Address(embedded.url(), "postgres", embedded.secret());
         requireVersion(address);
         return address;
     }
@@ -59,12 +69,16 @@ class Database {
     DataSource application(Address address) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(address.url());
-        pool.setUsername(address.user());
-        pool.setPassword(address.password());
+        pool.setUsername(ApplicationLogin.NAME);
+        pool.setPassword(ApplicationLogin.password(address));
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(2);
-        pool.setConnectionInitSql("set role jieli_app");
         return pool;
+    }
+
+    @Bean
+    ApplicationLogin applicationLogin(Address address) {
+        return new ApplicationLogin(address);
     }
 
     private static void requireVersion(Address address) {

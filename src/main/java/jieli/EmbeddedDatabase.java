@@ -23,9 +23,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final FileChannel lock;
 
-    private EmbeddedDatabase(EmbeddedPostgres server, FileChannel lock) {
+    private final ServerSecret secret;
+
+    private EmbeddedDatabase(EmbeddedPostgres server, FileChannel lock, ServerSecret secret) {
         this.server = server;
         this.lock = lock;
+        this.secret = secret;
     }
 
     static EmbeddedDatabase start(Path home) {
@@ -34,6 +37,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             var lock = lock(home);
             var data = home.resolve("postgres");
             stopOrphan(data, home.resolve("postgres-server").toAbsolutePath());
+            var secret = ServerSecret.in(home);
             var server =
                     EmbeddedPostgres.builder()
                             .setOverrideWorkingDirectory(home.resolve("postgres-server").toFile())
@@ -41,6 +45,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                             .setCleanDataDirectory(false)
                             .setRegisterShutdownHook(false)
                             .setPGStartupWait(Duration.ofSeconds(60))
+                            .setServerConfig("hba_file", secret.rules().toString())
+                            .setConnectConfig("password", secret.word())
                             // the library switches these off for tests; our data are no test
                             .setServerConfig("fsync", "on")
                             .setServerConfig("synchronous_commit", "on")
@@ -51,7 +57,9 @@ final class EmbeddedDatabase implements AutoCloseable {
                             .setLocaleConfig("locale", "C.UTF-8")
                             .setLocaleConfig("encoding", "UTF8")
                             .start();
-            return new EmbeddedDatabase(server, lock);
+            var started = new EmbeddedDatabase(server, lock, secret);
+            secret.keep(started.url());
+            return started;
         } catch (IOException failed) {
             throw new CannotStart(
                     "The embedded database could not start in %s: %s"
@@ -60,7 +68,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     String url() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
+    }
+
+    /** The owner's password. */
+    String secret() {
+        return secret.word();
     }
 
     @Override

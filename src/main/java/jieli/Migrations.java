@@ -2,6 +2,7 @@ package jieli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
@@ -10,18 +11,29 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * A schema, a folder of migrations and a history table per module. No schema refers to another, so
- * after the root's own migrations the order of the modules does not matter.
+ * A schema, a folder of migrations and a history table per module. No schema refers to another but
+ * for the functions of {@code identity}, so after the root and identity the order does not matter.
  */
 @Component
 class Migrations implements FlywayMigrationStrategy {
 
     private static final String ROOT = "__root";
+
+    /** Publishes the functions that the policies of the others call. */
+    private static final String FIRST = "identity";
+
     private static final Pattern FOLDER = Pattern.compile("db/migration/([a-z]+)/V");
+
+    private final ApplicationLogin login;
+
+    Migrations(ApplicationLogin login) {
+        this.login = login;
+    }
 
     @Override
     public void migrate(Flyway configured) {
         migrate(configured, ROOT, "jieli");
+        login.open();
         for (var module : modules()) {
             migrate(configured, module, module);
         }
@@ -50,7 +62,11 @@ class Migrations implements FlywayMigrationStrategy {
                     found.add(folder.group(1));
                 }
             }
-            return found.stream().sorted().toList();
+            return found.stream()
+                    .sorted(
+                            Comparator.comparing((String module) -> !module.equals(FIRST))
+                                    .thenComparing(Comparator.naturalOrder()))
+                    .toList();
         } catch (IOException unreadable) {
             throw new CannotStart("The migrations cannot be read: " + unreadable.getMessage());
         }

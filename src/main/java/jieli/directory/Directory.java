@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import jieli.terms.FreshId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationEventPublisherAware;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What other modules may ask about regions, institutions or people. */
 @Service
-public class Directory {
+public class Directory implements ApplicationEventPublisherAware {
 
     private final Regions regions;
     private final Institutions institutions;
     private final People people;
     private final Search search;
     private final Clock clock;
+    private ApplicationEventPublisher events = event -> {};
 
     Directory(
             Regions regions, Institutions institutions, People people, Search search, Clock clock) {
@@ -27,6 +30,11 @@ public class Directory {
         this.people = people;
         this.search = search;
         this.clock = clock;
+    }
+
+    @Override
+    public void setApplicationEventPublisher(ApplicationEventPublisher publisher) {
+        events = publisher;
     }
 
     public Region get(RegionCode code) {
@@ -73,6 +81,16 @@ public class Directory {
         return people.byId(ids);
     }
 
+    /** Every institution in a region, however deep. */
+    public List<InstitutionId> within(RegionCode region) {
+        return institutions.within(region);
+    }
+
+    /** An institution with those below it: the members of its medical community, and theirs. */
+    public List<InstitutionId> within(InstitutionId institution) {
+        return institutions.within(institution);
+    }
+
     /**
      * Institutions that may be meant by what was typed (name, pinyin, initials), the best first.
      */
@@ -90,12 +108,8 @@ public class Directory {
         return search.regions(typed, most);
     }
 
-    /** An id for a new row: UUID version 7 (RFC 9562), so that rows lie in the order they came. */
     UUID nextId() {
-        var chance = ThreadLocalRandom.current();
-        var high = clock.millis() << 16 | 0x7000 | chance.nextInt(1 << 12);
-        var low = 1L << 63 | chance.nextLong() >>> 2;
-        return new UUID(high, low);
+        return FreshId.at(clock);
     }
 
     @Transactional
@@ -108,22 +122,26 @@ public class Directory {
     void change(Region region) {
         regions.change(region);
         search.learn(region);
+        events.publishEvent(new RegionMoved(region.code()));
     }
 
     @Transactional
     void add(Institution institution) {
         institutions.add(institution);
         search.learn(institution);
+        events.publishEvent(new InstitutionPlaced(institution.id()));
     }
 
     @Transactional
     void change(Institution institution) {
         institutions.change(institution);
         search.learn(institution);
+        events.publishEvent(new InstitutionPlaced(institution.id()));
     }
 
+    /** Someone new. */
     @Transactional
-    void add(Person person) {
+    public void add(Person person) {
         people.add(person);
         search.learn(person);
     }

@@ -48,18 +48,22 @@ class DirectoryDemo implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        if (!regions.isEmpty()) {
-            return;
+        if (regions.isEmpty()) {
+            rows("regions.tsv", 9).forEach(this::addRegion);
         }
-        rows("regions.tsv", 9).forEach(this::addRegion);
-        rows("institutions.tsv", 8).forEach(this::addInstitution);
+        // an older demonstration gets what has come since
+        rows("institutions.tsv", 8).stream()
+                .filter(row -> directory.find(institution(row.getFirst())).isEmpty())
+                .forEach(this::addInstitution);
         Map<String, UUID> departments = new HashMap<>();
         for (var row : rows("departments.tsv", 3)) {
             var id = id("department:" + row.get(1) + "@" + row.get(0));
             departments.put(row.get(1) + "@" + row.get(0), id);
-            institutions.add(institution(row.get(0)), new Department(id, row.get(1), row.get(2)));
+            addDepartment(row, id);
         }
-        rows("people.tsv", 11).forEach(row -> addPerson(row, departments));
+        rows("people.tsv", 11).stream()
+                .filter(row -> directory.find(person(row)).isEmpty())
+                .forEach(row -> addPerson(row, departments));
     }
 
     private void addRegion(List<String> row) {
@@ -90,12 +94,19 @@ class DirectoryDemo implements ApplicationRunner {
                         new RegionCode(row.get(4)),
                         "",
                         row.get(5).isEmpty() ? null : institution(row.get(5)),
-                        false,
+                        row.get(7).equals("simulated"),
                         row.get(7)));
     }
 
+    private void addDepartment(List<String> row, UUID id) {
+        var institution = institution(row.getFirst());
+        if (institutions.departments(institution).stream().noneMatch(d -> d.id().equals(id))) {
+            institutions.add(institution, new Department(id, row.get(1), row.get(2)));
+        }
+    }
+
     private void addPerson(List<String> row, Map<String, UUID> departments) {
-        var id = new PersonId(id("person:" + row.get(0) + "@" + row.get(1)));
+        var id = person(row);
         var simulated = row.get(10).equals("1");
         directory.add(
                 new Person(
@@ -132,6 +143,10 @@ class DirectoryDemo implements ApplicationRunner {
 
     private static InstitutionId institution(String name) {
         return new InstitutionId(id("institution:" + name));
+    }
+
+    private static PersonId person(List<String> row) {
+        return new PersonId(id("person:" + row.get(0) + "@" + row.get(1)));
     }
 
     private static UUID id(String name) {

@@ -121,6 +121,42 @@ class Institutions {
                 .list();
     }
 
+    List<InstitutionId> within(RegionCode region) {
+        return jdbc.sql(
+                        """
+                        with recursive down as (
+                            select r.code, 1 as step from directory.region r where r.code = :code
+                            union
+                            select r.code, down.step + 1
+                              from directory.region r join down on r.parent = down.code
+                             where down.step < 10
+                        )
+                        select i.id from directory.institution i
+                         where i.region in (select code from down)
+                        """)
+                .param("code", region.value())
+                .query((row, number) -> new InstitutionId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** The institution itself comes first. */
+    List<InstitutionId> within(InstitutionId institution) {
+        return jdbc.sql(
+                        """
+                        with recursive down as (
+                            select cast(:id as uuid) as id, 1 as step
+                            union
+                            select i.id, down.step + 1
+                              from directory.institution i join down on i.community = down.id
+                             where down.step < 10
+                        )
+                        select id from down group by id order by min(step)
+                        """)
+                .param("id", institution.value())
+                .query((row, number) -> new InstitutionId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     List<Institution> membersOf(InstitutionId community) {
         return jdbc.sql(SELECT + " where i.community = :id order by i.pinyin, i.id limit 500")
                 .param("id", community.value())

@@ -78,6 +78,11 @@ public enum Role {
         return rights.contains(CASE_READ) || rights.contains(CASE_ANSWER);
     }
 
+    /** Whether it may be held without a place: the country's office, bureau, keepers. */
+    boolean mayBeEverywhere() {
+        return this == OFFICE || this == BUREAU || standsAlone();
+    }
+
     /** Keeping accounts, reading the trail and treating patients never lie in one hand. */
     boolean goesWith(Role other) {
         return this == other || (!standsAlone() && !other.standsAlone());

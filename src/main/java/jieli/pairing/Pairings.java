@@ -3,6 +3,7 @@ package jieli.pairing;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +12,14 @@ import jieli.directory.Directory;
 import jieli.directory.InstitutionId;
 import jieli.directory.Region;
 import jieli.directory.RegionCode;
+import jieli.identity.PairingNames;
 import jieli.terms.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who is paired with whom. */
 @Service
-public class Pairings {
+public class Pairings implements PairingNames {
 
     private final PairingBook book;
     private final NeedBook needs;
@@ -55,6 +57,13 @@ public class Pairings {
     /** Every pairing, in the order in which they were entered. */
     public List<Pairing> list() {
         return book.list();
+    }
+
+    @Override
+    public Map<UUID, String> pairingNames() {
+        var names = new LinkedHashMap<UUID, String>();
+        book.list().forEach(pairing -> names.put(pairing.id().value(), pairing.name()));
+        return names;
     }
 
     @Transactional

@@ -3,6 +3,7 @@ package jieli.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import jieli.identity.Acting;
 import jieli.terms.NotFound;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,7 +27,7 @@ class FrameAdvice {
 
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request, Locale locale) {
-        return Frame.of(request, locale, demo);
+        return Frame.of(request, locale, Acting.me().orElse(null), demo);
     }
 
     /** An id or a number that cannot be one leads nowhere, like one that nothing carries. */

@@ -1,5 +1,5 @@
 /** The frame around every page: layout, errors, language, health page. */
-@ApplicationModule(allowedDependencies = {"terms", "listing"})
+@ApplicationModule(allowedDependencies = {"identity", "terms", "listing"})
 @NullMarked
 package jieli.web;
 

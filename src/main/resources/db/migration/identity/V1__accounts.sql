@@ -26,11 +26,13 @@ create table identity.holding (
     scope      text        not null check ((scope_kind = 'EVERYWHERE') = (scope = '')),
     during     daterange   not null check (lower_inc(during) or isempty(during)),
     given_by   uuid references identity.account, -- null: a posting, or the house itself
+    by_deed    boolean     not null, -- a posting or the like, which alone may change it
     reason     text        not null default '',
     given_at   timestamptz not null
 );
 create index on identity.holding (person);
 create unique index on identity.holding (source, number);
+create index on identity.holding (scope_kind, scope);
 
 -- What a role allows; Role and Right say the same in Java, and a test holds the two together.
 create table identity.role_right (
@@ -64,6 +66,7 @@ create table identity.cover (
     institution uuid not null,
     primary key (scope_kind, scope, institution)
 );
+create index on identity.cover (institution);
 grant delete on identity.cover to jieli_app;
 
 -- The second wall asks these. Who is acting is set for one transaction and ends with it; what they may
@@ -112,3 +115,40 @@ begin atomic
       join identity.role_right r on r.role = h.role and r.allowed = wanted
      where h.scope_kind = 'PAIRING';
 end;
+
+-- Sign-ins that failed, by what they were tried on: a name (known or not) or an address.
+create table identity.attempt (
+    number bigint generated always as identity primary key,
+    tried  text        not null,
+    at     timestamptz not null
+);
+create index on identity.attempt (tried, at);
+grant delete on identity.attempt to jieli_app;
+
+-- A link that lets a person set a password, once. Only its hash is kept.
+create table identity.invitation (
+    token      bytea primary key,
+    account    uuid        not null references identity.account,
+    expires_at timestamptz not null
+);
+grant delete on identity.invitation to jieli_app;
+
+-- Browser sessions, so that any node serves anyone; names and columns are Spring Session's.
+create table identity.session (
+    primary_id            char(36) primary key,
+    session_id            char(36) not null unique,
+    creation_time         bigint   not null,
+    last_access_time      bigint   not null,
+    max_inactive_interval int      not null,
+    expiry_time           bigint   not null,
+    principal_name        varchar(100)
+);
+create index on identity.session (expiry_time);
+create index on identity.session (principal_name);
+create table identity.session_attributes (
+    session_primary_id char(36) references identity.session on delete cascade,
+    attribute_name     varchar(200),
+    attribute_bytes    bytea not null,
+    primary key (session_primary_id, attribute_name)
+);
+grant update, delete on identity.session, identity.session_attributes to jieli_app;

@@ -1,0 +1,146 @@
+package jieli.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import jieli.directory.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The accounts as they stand in the database. */
+@Repository
+class AccountBook {
+
+    private final JdbcClient jdbc;
+
+    AccountBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Account> find(AccountId id) {
+        return jdbc.sql("select * from identity.account where id = :id")
+                .param("id", id.value())
+                .query(AccountBook::account)
+                .optional();
+    }
+
+    Optional<Account> findByLogin(String login) {
+        return jdbc.sql("select * from identity.account where login = :login")
+                .param("login", login)
+                .query(AccountBook::account)
+                .optional();
+    }
+
+    Optional<Account> findBySubject(String subject) {
+        return jdbc.sql("select * from identity.account where subject = :subject")
+                .param("subject", subject)
+                .query(AccountBook::account)
+                .optional();
+    }
+
+    Optional<Account> findByPerson(PersonId person) {
+        return jdbc.sql("select * from identity.account where person = :person")
+                .param("person", person.value())
+                .query(AccountBook::account)
+                .optional();
+    }
+
+    boolean isEmpty() {
+        return !jdbc.sql("select exists (select from identity.account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    void add(Account account, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into identity.account (id, person, login, password, created_at, simulated)
+                        values (:id, :person, :login, :password, :now, :simulated)
+                        """)
+                .param("id", account.id().value())
+                .param("person", account.person().value())
+                .param("login", account.login())
+                .param("password", account.password())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("simulated", account.simulated())
+                .update();
+    }
+
+    void setPassword(AccountId id, String hash) {
+        jdbc.sql("update identity.account set password = :hash where id = :id")
+                .param("id", id.value())
+                .param("hash", hash)
+                .update();
+    }
+
+    /** Who the account is to the provider of single sign-on, from the first time on. */
+    void bind(AccountId id, String subject) {
+        jdbc.sql("update identity.account set subject = :subject where id = :id")
+                .param("id", id.value())
+                .param("subject", subject)
+                .update();
+    }
+
+    void close(AccountId id, @Nullable Instant at) {
+        jdbc.sql("update identity.account set closed_at = :at where id = :id")
+                .param("id", id.value())
+                .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** An earlier invitation of the same account falls. */
+    void invite(AccountId id, String word, Instant until) {
+        jdbc.sql("delete from identity.invitation where account = :id")
+                .param("id", id.value())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into identity.invitation (token, account, expires_at)
+                        values (sha256(convert_to(:word, 'UTF8')), :id, :until)
+                        """)
+                .param("word", word)
+                .param("id", id.value())
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<AccountId> invited(String word, Instant now) {
+        return jdbc.sql(
+                        """
+                        select account from identity.invitation
+                         where token = sha256(convert_to(:word, 'UTF8')) and expires_at > :now
+                        """)
+                .param("word", word)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new AccountId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** Whether it was still there to be used: of two at once, one is served. */
+    boolean useUp(String word) {
+        return jdbc.sql(
+                                """
+                                delete from identity.invitation
+                                 where token = sha256(convert_to(:word, 'UTF8'))
+                                """)
+                        .param("word", word)
+                        .update()
+                == 1;
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        var closed = row.getObject("closed_at", OffsetDateTime.class);
+        return new Account(
+                new AccountId(row.getObject("id", UUID.class)),
+                new PersonId(row.getObject("person", UUID.class)),
+                row.getString("login"),
+                row.getString("password"),
+                closed == null ? null : closed.toInstant(),
+                row.getBoolean("simulated"));
+    }
+}

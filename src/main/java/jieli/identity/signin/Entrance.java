@@ -1,0 +1,97 @@
+package jieli.identity.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import jieli.identity.AccountId;
+import jieli.identity.Accounts;
+import jieli.identity.audit.Action;
+import jieli.identity.audit.Entry;
+import jieli.identity.audit.Trail;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * The last step of every way in: the session gets a new id, its owner and an entry in the trail.
+ */
+@Component
+class Entrance {
+
+    private static final String PENDING = "second-factor-of";
+    private static final String PENDING_SINCE = "second-factor-since";
+    private static final Duration PENDING_LASTS = Duration.ofMinutes(10);
+
+    private final Accounts accounts;
+    private final RememberedAccount remembered;
+    private final Trail trail;
+    private final Clock clock;
+    private final CsrfTokenRepository tokens;
+
+    Entrance(
+            Accounts accounts,
+            RememberedAccount remembered,
+            Trail trail,
+            Clock clock,
+            CsrfTokenRepository tokens) {
+        this.accounts = accounts;
+        this.remembered = remembered;
+        this.trail = trail;
+        this.clock = clock;
+        this.tokens = tokens;
+    }
+
+    /** The password was right; the second factor is still to come. */
+    void await(HttpServletRequest request, AccountId account) {
+        var session = request.getSession();
+        request.changeSessionId();
+        session.setAttribute(PENDING, account.toString());
+        session.setAttribute(PENDING_SINCE, clock.instant().toString());
+    }
+
+    /** Whose second factor is awaited, for ten minutes after the password. */
+    Optional<AccountId> awaited(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null || !(session.getAttribute(PENDING) instanceof String account)) {
+            return Optional.empty();
+        }
+        var since = Instant.parse((String) session.getAttribute(PENDING_SINCE));
+        return since.plus(PENDING_LASTS).isAfter(clock.instant())
+                ? Optional.of(new AccountId(account))
+                : Optional.empty();
+    }
+
+    /**
+     * Lets somebody in: a new session id and a new form token, so that whatever was planted before
+     * is worth nothing.
+     *
+     * @param how password, second factor, passkey, single sign-on, set-up
+     */
+    void enter(HttpServletRequest request, HttpServletResponse response, AccountId id, String how) {
+        var me = accounts.me(id).orElseThrow();
+        var session = request.getSession();
+        request.changeSessionId();
+        session.removeAttribute(PENDING);
+        session.removeAttribute(PENDING_SINCE);
+        tokens.saveToken(null, request, response);
+        var context = new SecurityContextImpl(new SignedIn(me));
+        SecurityContextHolder.setContext(context);
+        remembered.saveContext(context, request, response);
+        trail.addAlways(Entry.of(Action.SIGN_IN, "account", id.value()).change("", how));
+    }
+
+    void leave(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null) {
+            RememberedAccount.owner(request)
+                    .ifPresent(owner ->
+                            trail.addAlways(Entry.of(Action.SIGN_OUT, "account", owner.value())));
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+    }
+}

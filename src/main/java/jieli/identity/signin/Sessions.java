@@ -1,0 +1,64 @@
+package jieli.identity.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import javax.sql.DataSource;
+import jieli.identity.AccountId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Browser sessions in PostgreSQL: every node serves every user, and a restart signs nobody out. */
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(tableName = "identity.session")
+class Sessions {
+
+    /**
+     * Sessions are stored in transactions that belong to no account: asking whose they are would
+     * ask the session.
+     */
+    @Bean
+    TransactionOperations springSessionTransactionOperations(DataSource application) {
+        var template = new TransactionTemplate(new JdbcTransactionManager(application));
+        template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return template;
+    }
+
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionLasts(
+            @Value("${jieli.session-lasts}") Duration lasts) {
+        return repository -> repository.setDefaultMaxInactiveInterval(lasts);
+    }
+
+    /** The cookie is Secure whenever the request came through TLS, on this server or a proxy's. */
+    @Bean
+    CookieSerializer sessionCookie() {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("jieli-session");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        return cookie;
+    }
+
+    /** Ends every session of an account but, if wished, the one of the request at hand. */
+    static void end(
+            FindByIndexNameSessionRepository<?> sessions,
+            AccountId account,
+            HttpServletRequest keep) {
+        var mine = keep.getSession(false);
+        var kept = mine == null ? "" : mine.getId();
+        sessions.findByPrincipalName(account.toString()).keySet().stream()
+                .filter(id -> !id.equals(kept))
+                .forEach(sessions::deleteById);
+    }
+}

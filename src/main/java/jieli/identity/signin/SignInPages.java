@@ -1,0 +1,120 @@
+package jieli.identity.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import jieli.identity.Acting;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** In with name and password, out again, and what one sees when turned away. */
+@Controller
+class SignInPages {
+
+    /**
+     * Everything {@code identity/sign-in.html} shows.
+     *
+     * @param name as it was typed before
+     * @param to the page that was wanted
+     */
+    record Page(String name, String to, List<DemoAccounts.Offered> demo) {}
+
+    /** Everything {@code identity/kept.html} and {@code identity/refused.html} show. */
+    record KeptPage(@Nullable Kept kept) {}
+
+    private final SignIns signIns;
+    private final SecondFactor secondFactor;
+    private final Entrance entrance;
+    private final ObjectProvider<DemoAccounts> demo;
+
+    SignInPages(
+            SignIns signIns,
+            SecondFactor secondFactor,
+            Entrance entrance,
+            ObjectProvider<DemoAccounts> demo) {
+        this.signIns = signIns;
+        this.secondFactor = secondFactor;
+        this.entrance = entrance;
+        this.demo = demo;
+    }
+
+    @GetMapping("/sign-in")
+    String form(@RequestParam(defaultValue = "/") String to, Model model) {
+        if (Acting.me().isPresent()) {
+            return "redirect:" + LocalPath.of(to);
+        }
+        var name = model.getAttribute("typedName") instanceof String typed ? typed : "";
+        var offered = demo.stream().flatMap(accounts -> accounts.offered().stream()).toList();
+        model.addAttribute("page", new Page(name, LocalPath.of(to), offered));
+        return "identity/sign-in";
+    }
+
+    @PostMapping("/sign-in")
+    String enter(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "/") String to,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        var next = LocalPath.of(to);
+        return switch (signIns.attempt(name, password, request.getRemoteAddr())) {
+            case SignIns.Outcome.Known(var account) when secondFactor.isWanted(account) -> {
+                entrance.await(request, account);
+                flash.addAttribute("to", next);
+                yield "redirect:/sign-in/second-factor";
+            }
+            case SignIns.Outcome.Known(var account) -> {
+                entrance.enter(request, response, account, "password");
+                yield "redirect:" + next;
+            }
+            case SignIns.Outcome.Wrong() -> back("identity.refusal.wrong", name, next, flash);
+            case SignIns.Outcome.Wait(var left) -> {
+                flash.addFlashAttribute("waitMinutes", minutes(left));
+                yield back("identity.refusal.wait", name, next, flash);
+            }
+        };
+    }
+
+    @PostMapping("/sign-out")
+    String leave(HttpServletRequest request, RedirectAttributes flash) {
+        entrance.leave(request);
+        flash.addFlashAttribute("done", "identity.signed-out");
+        return "redirect:/sign-in";
+    }
+
+    /** What was typed before the session ended. */
+    @GetMapping("/kept")
+    String kept(HttpServletRequest request, Model model) {
+        model.addAttribute("page", new KeptPage(Kept.find(request).orElse(null)));
+        Kept.drop(request);
+        return "identity/kept";
+    }
+
+    /** Where {@link TurnedAway} sends a request that may not pass. */
+    @RequestMapping("/refused")
+    String refused(HttpServletRequest request, Model model) {
+        var kept = request.getAttribute("kept") instanceof Kept typed ? typed : null;
+        model.addAttribute("page", new KeptPage(kept));
+        return "identity/refused";
+    }
+
+    private static String back(String why, String name, String to, RedirectAttributes flash) {
+        flash.addFlashAttribute("refusal", why);
+        flash.addFlashAttribute("typedName", SignIns.login(name));
+        flash.addAttribute("to", to);
+        return "redirect:/sign-in";
+    }
+
+    private static long minutes(Duration left) {
+        return left.plusSeconds(59).toMinutes();
+    }
+}
