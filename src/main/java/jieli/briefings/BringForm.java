@@ -1,5 +1,6 @@
 package jieli.briefings;
 
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ record BringForm(
         @Nullable String name,
         @Nullable String publisher,
         @Nullable String pairing,
-        @Nullable String by) {
+        @Nullable String by)
+        implements Serializable {
 
     static BringForm empty(@Nullable String by, @Nullable String pairing) {
         return new BringForm(null, null, null, null, pairing, by);

@@ -1,5 +1,14 @@
 /** Old documents in, as proposed ledger lines that a person confirms. */
-@ApplicationModule(allowedDependencies = {"ledger", "pairing", "identity", "identity::audit", "directory", "terms", "listing"})
+@ApplicationModule(
+        allowedDependencies = {
+            "ledger",
+            "pairing",
+            "identity",
+            "identity::audit",
+            "directory",
+            "terms",
+            "listing"
+        })
 @NullMarked
 package jieli.briefings;
 

@@ -1,5 +1,6 @@
 package jieli.directory;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.UUID;
 import jieli.directory.Institutions.Department;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param until the first day after it; empty if it goes on
  */
 record EmploymentForm(
-        String institution, String department, String position, String from, String until) {
+        String institution, String department, String position, String from, String until)
+        implements Serializable {
 
     static final EmploymentForm BLANK = new EmploymentForm("", "", "", "", "");
 

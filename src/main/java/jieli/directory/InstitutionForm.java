@@ -1,5 +1,6 @@
 package jieli.directory;
 
+import java.io.Serializable;
 import java.util.List;
 import jieli.directory.Institution.Grade;
 import jieli.directory.Institution.Kind;
@@ -19,7 +20,8 @@ record InstitutionForm(
         String grade,
         String region,
         String community,
-        String source) {
+        String source)
+        implements Serializable {
 
     InstitutionForm {
         name = Typed.text(name);

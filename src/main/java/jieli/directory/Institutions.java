@@ -1,5 +1,6 @@
 package jieli.directory;
 
+import java.io.Serializable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Repository;
 class Institutions {
 
     /** A department of an institution; the specialty is a code of terms, or empty. */
-    record Department(UUID id, String name, String specialty) {
+    record Department(UUID id, String name, String specialty) implements Serializable {
 
         /** Why the institution cannot have this department too, or null if it can. */
         @Nullable Refusal refusal(List<Department> known) {

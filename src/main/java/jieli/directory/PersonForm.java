@@ -1,5 +1,6 @@
 package jieli.directory;
 
+import java.io.Serializable;
 import java.util.List;
 import jieli.directory.Person.Grade;
 import jieli.terms.Terms;
@@ -16,7 +17,8 @@ record PersonForm(
         String grade,
         String title,
         List<String> specialties,
-        String source) {
+        String source)
+        implements Serializable {
 
     static final PersonForm BLANK = new PersonForm("", "", "", "", List.of(), "");
 

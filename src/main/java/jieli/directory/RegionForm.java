@@ -1,5 +1,6 @@
 package jieli.directory;
 
+import java.io.Serializable;
 import jieli.directory.Region.Altitude;
 import jieli.directory.Region.Kind;
 import jieli.directory.Region.Place;
@@ -18,7 +19,8 @@ record RegionForm(
         String population,
         String populationYear,
         String longitude,
-        String latitude) {
+        String latitude)
+        implements Serializable {
 
     static final RegionForm BLANK =
             new RegionForm("", "", "COUNTY", "", "", "", false, "", "", "", "");

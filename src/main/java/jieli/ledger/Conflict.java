@@ -1,5 +1,6 @@
 package jieli.ledger;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +31,7 @@ record Conflict(
     record Decision(@Nullable LineId standing, String reason, String by, Instant at) {}
 
     /** A decision as it was typed, for the card of its conflict alone. */
-    record Typed(UUID conflict, String choice, String reason, String by) {}
+    record Typed(UUID conflict, String choice, String reason, String by) implements Serializable {}
 
     /** The key of the sentence that refuses a decision, or null. */
     @Nullable String refusal(Decision wanted) {

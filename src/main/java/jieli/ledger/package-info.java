@@ -1,5 +1,13 @@
 /** Facts that add up. */
-@ApplicationModule(allowedDependencies = {"pairing", "identity", "identity::audit", "directory", "terms", "listing"})
+@ApplicationModule(
+        allowedDependencies = {
+            "pairing",
+            "identity",
+            "identity::audit",
+            "directory",
+            "terms",
+            "listing"
+        })
 @NullMarked
 package jieli.ledger;
 

@@ -1,5 +1,6 @@
 package jieli.pairing;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -17,7 +18,8 @@ record EntryDraft(
         @Nullable String event,
         @Nullable String source,
         @Nullable String sourceDate,
-        @Nullable String by) {
+        @Nullable String by)
+        implements Serializable {
 
     sealed interface Checked {
         record Good(TimelineEntry entry) implements Checked {}

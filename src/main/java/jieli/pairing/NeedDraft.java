@@ -1,5 +1,6 @@
 package jieli.pairing;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -11,10 +12,11 @@ record NeedDraft(
         @Nullable String what,
         @Nullable Integer severity,
         @Nullable String evidence,
-        @Nullable String by) {
+        @Nullable String by)
+        implements Serializable {
 
     /** A step as it was typed, for the card of its need alone. */
-    record Step(UUID need, String state, String note, String by) {}
+    record Step(UUID need, String state, String note, String by) implements Serializable {}
 
     sealed interface Checked {
         record Good(Need need) implements Checked {}

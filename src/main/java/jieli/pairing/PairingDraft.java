@@ -1,5 +1,6 @@
 package jieli.pairing;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,8 @@ record PairingDraft(
         @Nullable Boolean latest,
         @Nullable String end,
         @Nullable String note,
-        @Nullable String by) {
+        @Nullable String by)
+        implements Serializable {
 
     /** Either a pairing or the key of the sentence that says why not. */
     sealed interface Checked {

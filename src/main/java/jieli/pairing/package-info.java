@@ -1,5 +1,6 @@
 /** Who is paired with whom, what is needed, what was promised by when. */
-@ApplicationModule(allowedDependencies = {"identity", "identity::audit", "directory", "terms", "listing"})
+@ApplicationModule(
+        allowedDependencies = {"identity", "identity::audit", "directory", "terms", "listing"})
 @NullMarked
 package jieli.pairing;
 
