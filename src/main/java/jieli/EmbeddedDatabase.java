@@ -38,25 +38,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             var data = home.resolve("postgres");
             stopOrphan(data, home.resolve("postgres-server").toAbsolutePath());
             var secret = ServerSecret.in(home);
-            var server =
-                    EmbeddedPostgres.builder()
-                            .setOverrideWorkingDirectory(home.resolve("postgres-server").toFile())
-                            .setDataDirectory(data)
-                            .setCleanDataDirectory(false)
-                            .setRegisterShutdownHook(false)
-                            .setPGStartupWait(Duration.ofSeconds(60))
-                            .setServerConfig("hba_file", secret.rules().toString())
-                            .setConnectConfig("password", secret.word())
-                            // the library switches these off for tests; our data are no test
-                            .setServerConfig("fsync", "on")
-                            .setServerConfig("synchronous_commit", "on")
-                            .setServerConfig("max_connections", "60")
-                            .setServerConfig("shared_buffers", "128MB")
-                            .setServerConfig("work_mem", "8MB")
-                            .setLocaleConfig("locale-provider", "builtin")
-                            .setLocaleConfig("locale", "C.UTF-8")
-                            .setLocaleConfig("encoding", "UTF8")
-                            .start();
+            var server = server(home, data, secret).start();
             var started = new EmbeddedDatabase(server, lock, secret);
             secret.keep(started.url());
             return started;
@@ -65,6 +47,26 @@ final class EmbeddedDatabase implements AutoCloseable {
                     "The embedded database could not start in %s: %s"
                             .formatted(home, failed.getMessage()));
         }
+    }
+
+    private static EmbeddedPostgres.Builder server(Path home, Path data, ServerSecret secret) {
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(home.resolve("postgres-server").toFile())
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setServerConfig("hba_file", secret.rules().toString())
+                .setConnectConfig("password", secret.word())
+                // the library switches these off for tests; our data are no test
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("work_mem", "8MB")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setLocaleConfig("encoding", "UTF8");
     }
 
     String url() {

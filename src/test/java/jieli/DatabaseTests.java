@@ -85,6 +85,6 @@ class DatabaseTests {
     private static org.springframework.jdbc.datasource.DriverManagerDataSource dataSource(
             EmbeddedDatabase database) {
         return new org.springframework.jdbc.datasource.DriverManagerDataSource(
-                database.url(), "postgres", "");
+                database.url(), "postgres", database.secret());
     }
 }

@@ -122,21 +122,21 @@ public class Directory implements ApplicationEventPublisherAware {
     void change(Region region) {
         regions.change(region);
         search.learn(region);
-        events.publishEvent(new RegionMoved(region.code()));
+        events.publishEvent(new Moved.ARegion(region.code()));
     }
 
     @Transactional
     void add(Institution institution) {
         institutions.add(institution);
         search.learn(institution);
-        events.publishEvent(new InstitutionPlaced(institution.id()));
+        events.publishEvent(new Moved.AnInstitution(institution.id()));
     }
 
     @Transactional
     void change(Institution institution) {
         institutions.change(institution);
         search.learn(institution);
-        events.publishEvent(new InstitutionPlaced(institution.id()));
+        events.publishEvent(new Moved.AnInstitution(institution.id()));
     }
 
     /** Someone new. */

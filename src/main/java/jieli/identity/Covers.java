@@ -6,8 +6,7 @@ import java.util.Optional;
 import jieli.directory.Directory;
 import jieli.directory.Institution;
 import jieli.directory.InstitutionId;
-import jieli.directory.InstitutionPlaced;
-import jieli.directory.RegionMoved;
+import jieli.directory.Moved;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -37,15 +36,12 @@ class Covers {
     }
 
     @EventListener
-    void moved(InstitutionPlaced event) {
-        for (var each : directory.within(event.institution())) {
-            book.cover(each, around(each));
+    void moved(Moved event) {
+        switch (event) {
+            case Moved.AnInstitution(var institution) ->
+                    directory.within(institution).forEach(each -> book.cover(each, around(each)));
+            case Moved.ARegion _ -> book.coveredScopes().forEach(this::keep);
         }
-    }
-
-    @EventListener
-    void moved(RegionMoved event) {
-        book.coveredScopes().forEach(this::keep);
     }
 
     private List<Scope> around(InstitutionId id) {

@@ -9,7 +9,6 @@ import jieli.directory.Region.Altitude;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -102,24 +101,20 @@ class DirectoryPagesTests {
     }
 
     private void refused(String sentence, String... typed) {
-        var session = new MockHttpSession();
-        var request =
-                pages.post().uri("/directory/regions").session(session).param("kind", "COUNTY");
+        var request = pages.post().uri("/directory/regions").param("kind", "COUNTY");
         for (int i = 0; i < typed.length; i += 2) {
             request = request.param(typed[i], typed[i + 1]);
         }
-        var page = follow(request.exchange(), session);
+        var page = follow(request.exchange());
 
         assertThat(page).hasStatusOk().bodyText().contains(sentence).contains("value=\"雾凇县\"");
     }
 
-    private MvcTestResult follow(MvcTestResult redirect, MockHttpSession session) {
+    /** The page after a redirect, in the same browser. */
+    private MvcTestResult follow(MvcTestResult redirect) {
         var address = Objects.requireNonNull(redirect.getResponse().getRedirectedUrl());
-        return pages.get()
-                .uri(address)
-                .session(session)
-                .flashAttrs(redirect.getMvcResult().getFlashMap())
-                .exchange();
+        var session = Objects.requireNonNull(redirect.getResponse().getCookie("jieli-session"));
+        return pages.get().uri(address).cookie(session).exchange();
     }
 
     @Test
@@ -129,10 +124,7 @@ class DirectoryPagesTests {
 
         assertThat(first.getResponse().getRedirectedUrl())
                 .matches("/directory/institutions/[0-9a-f-]{36}");
-        assertThat(follow(second, new MockHttpSession()))
-                .bodyText()
-                .contains("已有同名机构")
-                .contains("云杉县人民医院");
+        assertThat(follow(second)).bodyText().contains("已有同名机构").contains("云杉县人民医院");
     }
 
     private MvcTestResult addInstitution(String name) {

@@ -2,12 +2,14 @@ package jieli.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jieli.As;
 import jieli.HouseTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -15,6 +17,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** The first hour: no data yet. Each page says what to do instead of showing an empty table. */
 @SpringBootTest
 @AutoConfigureMockMvc
+@Import(As.class)
 @ContextConfiguration(initializers = HouseTest.FreshFolder.class)
 @TestPropertySource(properties = "jieli.empty=true")
 class EmptyHouseTests {

@@ -32,14 +32,16 @@ class EveryPageTests {
 
     @LocalServerPort int port;
 
-    /** A template's name and a way to a page that shows it. */
-    record Page(String template, String path) {}
+    /** A template's name, a way to a page that shows it, and who goes it; "-" is nobody. */
+    record Page(String template, String path, String login) {}
+
+    private static String present = "";
 
     static List<Page> pages() throws IOException {
         return Files.readAllLines(Path.of("src/test/resources/pages.tsv")).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("\t"))
-                .map(row -> new Page(row[0], withIds(row[1])))
+                .map(row -> new Page(row[0], withIds(row[1]), row.length < 3 ? "office" : row[2]))
                 .toList();
     }
 
@@ -57,6 +59,7 @@ class EveryPageTests {
     @MethodSource("pages")
     void isWholeOnADeskInChinese(Page page) {
         browser.width(1280);
+        comeAs(page.login());
         browser.open("http://localhost:" + port, page.path());
         assertWhole(page);
     }
@@ -65,10 +68,23 @@ class EveryPageTests {
     @MethodSource("pages")
     void isWholeOnAPhoneInEnglish(Page page) {
         browser.width(360);
-        browser.open("http://localhost:" + port, "/?lang=en");
+        comeAs(page.login());
+        browser.open("http://localhost:" + port, "/terms?lang=en");
         browser.open("http://localhost:" + port, page.path());
         assertWhole(page);
-        browser.open("http://localhost:" + port, "/?lang=zh-CN");
+        browser.open("http://localhost:" + port, "/terms?lang=zh-CN");
+    }
+
+    private void comeAs(String login) {
+        if (present.equals(login)) {
+            return;
+        }
+        browser.open("http://localhost:" + port, "/sign-in");
+        browser.driver().manage().deleteAllCookies();
+        if (!login.equals("-")) {
+            browser.signIn("http://localhost:" + port, login);
+        }
+        present = login;
     }
 
     @Test

@@ -13,7 +13,16 @@ import org.jsoup.parser.Parser;
 final class TextRules {
 
     private static final Set<String> MODULES =
-            Set.of("terms", "directory", "pairing", "ledger", "briefings", "web", "listing");
+            Set.of(
+                    "terms",
+                    "directory",
+                    "identity",
+                    "pairing",
+                    "ledger",
+                    "briefings",
+                    "consult",
+                    "web",
+                    "listing");
 
     private static final Pattern SCHEMA =
             Pattern.compile(
