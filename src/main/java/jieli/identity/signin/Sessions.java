@@ -5,6 +5,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import jieli.identity.AccountId;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -26,9 +27,12 @@ class Sessions {
     /**
      * Sessions are stored in transactions that belong to no account: asking whose they are would
      * ask the session.
+     *
+     * @param migrated named so that sessions wait for their tables
      */
-    @Bean
-    TransactionOperations springSessionTransactionOperations(DataSource application) {
+    @Bean(defaultCandidate = false)
+    TransactionOperations springSessionTransactionOperations(
+            DataSource application, FlywayMigrationInitializer migrated) {
         var template = new TransactionTemplate(new JdbcTransactionManager(application));
         template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return template;
