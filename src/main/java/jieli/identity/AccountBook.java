@@ -3,11 +3,19 @@ package jieli.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jieli.directory.PersonId;
+import jieli.listing.ListRequest;
+import jieli.listing.Listing;
+import jieli.listing.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,6 +23,12 @@ import org.springframework.stereotype.Repository;
 /** The accounts as they stand in the database. */
 @Repository
 class AccountBook {
+
+    static final Listing LISTING =
+            new Listing("/accounts", List.of("q", "role", "state"), List.of("login"));
+
+    /** A row of the list; the person's name is directory's. */
+    record Row(Account account, List<Role> roles) {}
 
     private final JdbcClient jdbc;
 
@@ -48,6 +62,42 @@ class AccountBook {
                 .param("person", person.value())
                 .query(AccountBook::account)
                 .optional();
+    }
+
+    /**
+     * @param people who may be meant by what was typed
+     */
+    Slice<Row> list(ListRequest request, List<PersonId> people, LocalDate today) {
+        return request.read(
+                jdbc,
+                """
+                select a.*, array(select distinct h.role from identity.holding h
+                                   where h.person = a.person and h.during @> cast(:today as date)
+                                     and not exists (select from identity.holding later
+                                                      where later.source = h.source
+                                                        and later.number > h.number)) as roles
+                  from identity.account a
+                 where (:q = '' or a.login like :q || '%' or a.person = any(:people))
+                   and (:state = '' or (:state = 'OPEN') = (a.closed_at is null))
+                   and (:role = '' or a.person in (
+                            select h.person from identity.holding h
+                             where h.role = :role and h.during @> cast(:today as date)
+                               and not exists (select from identity.holding later
+                                                where later.source = h.source
+                                                  and later.number > h.number)))
+                """,
+                Map.of(
+                        "today", today,
+                        "q", request.filter("q").toLowerCase(Locale.ROOT),
+                        "people", people.stream().map(PersonId::value).toArray(UUID[]::new),
+                        "state", request.filter("state"),
+                        "role", request.filter("role")),
+                (row, number) ->
+                        new Row(
+                                account(row, number),
+                                Arrays.stream((String[]) row.getArray("roles").getArray())
+                                        .map(Role::valueOf)
+                                        .toList()));
     }
 
     boolean isEmpty() {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import jieli.directory.Directory;
 import jieli.directory.Person;
 import jieli.directory.PersonId;
@@ -56,6 +57,14 @@ public class Accounts {
         return holdings.of(person);
     }
 
+    /** The same, as pages show it. */
+    public List<HeldRole> heldRoles(PersonId person, Function<Scope, String> words) {
+        var today = LocalDate.now(clock);
+        return holdings.of(person).stream()
+                .map(each -> HeldRole.of(each, words.apply(each.scope()), today))
+                .toList();
+    }
+
     public Account get(AccountId id) {
         return book.find(id).orElseThrow(() -> new NotFound(id));
     }
@@ -93,6 +102,13 @@ public class Accounts {
         book.add(account, clock.instant());
         trail.add(changed(account.id(), "opened"));
         return account.id();
+    }
+
+    /** Closes an account, so that nobody comes in by it, or opens it again. */
+    @Transactional
+    void set(AccountId id, boolean closed) {
+        book.close(get(id).id(), closed ? clock.instant() : null);
+        trail.add(changed(id, closed ? "closed" : "reopened"));
     }
 
     /**

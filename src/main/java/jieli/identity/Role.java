@@ -83,6 +83,11 @@ public enum Role {
         return this == OFFICE || this == BUREAU || standsAlone();
     }
 
+    /** Whoever keeps the accounts or reads the trail does so for the whole house. */
+    boolean mustBeEverywhere() {
+        return standsAlone();
+    }
+
     /** Keeping accounts, reading the trail and treating patients never lie in one hand. */
     boolean goesWith(Role other) {
         return this == other || (!standsAlone() && !other.standsAlone());

@@ -24,6 +24,8 @@ class Roles {
         PERIOD_REVERSED,
         /** A role that sees patients is bound to a place. */
         SCOPE_TOO_WIDE,
+        /** Accounts and trail are kept for the whole house. */
+        SCOPE_TOO_NARROW,
         /** Accounts, trail and patients never lie in one hand. */
         MUST_STAND_ALONE,
         /** Nobody gives themselves a role. */
@@ -106,6 +108,9 @@ class Roles {
         }
         if (wanted.scope() instanceof Scope.Everywhere && !wanted.role().mayBeEverywhere()) {
             return Optional.of(Refusal.SCOPE_TOO_WIDE);
+        }
+        if (wanted.role().mustBeEverywhere() && !(wanted.scope() instanceof Scope.Everywhere)) {
+            return Optional.of(Refusal.SCOPE_TOO_NARROW);
         }
         var clash =
                 held.stream()

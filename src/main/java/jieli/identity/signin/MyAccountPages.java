@@ -1,16 +1,12 @@
 package jieli.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import jieli.identity.Accounts;
-import jieli.identity.Holding;
+import jieli.identity.HeldRole;
 import jieli.identity.Me;
-import jieli.identity.Role;
 import jieli.identity.ScopeWords;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Controller;
@@ -25,43 +21,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("isAuthenticated()")
 class MyAccountPages {
 
-    /** A role as the page shows it. */
-    record Held(Role role, String scope, LocalDate from, @Nullable LocalDate until, State state) {
-        enum State {
-            NOW,
-            LATER,
-            OVER
-        }
-    }
-
     /** Everything {@code identity/my-account.html} shows. */
-    record Page(String name, String login, List<Held> roles, int sessions, int shortest) {}
+    record Page(String name, String login, List<HeldRole> roles, int sessions, int shortest) {}
 
     private final Accounts accounts;
     private final ScopeWords words;
     private final NewPasswords newPasswords;
     private final FindByIndexNameSessionRepository<?> sessions;
-    private final Clock clock;
 
     MyAccountPages(
             Accounts accounts,
             ScopeWords words,
             NewPasswords newPasswords,
-            FindByIndexNameSessionRepository<?> sessions,
-            Clock clock) {
+            FindByIndexNameSessionRepository<?> sessions) {
         this.accounts = accounts;
         this.words = words;
         this.newPasswords = newPasswords;
         this.sessions = sessions;
-        this.clock = clock;
     }
 
     @GetMapping("/account")
     String account(Me me, Locale locale, Model model) {
-        var roles =
-                accounts.holdings(me.person()).stream()
-                        .map(holding -> held(holding, locale))
-                        .toList();
+        var roles = accounts.heldRoles(me.person(), scope -> words.of(scope, locale));
         var login = accounts.get(me.account()).login();
         var open = sessions.findByPrincipalName(me.account().toString()).size();
         model.addAttribute("page", new Page(me.name(), login, roles, open, Passwords.SHORTEST));
@@ -93,19 +74,5 @@ class MyAccountPages {
         Sessions.end(sessions, me.account(), request);
         flash.addFlashAttribute("done", "identity.account.sessions.ended");
         return "redirect:/account";
-    }
-
-    private Held held(Holding holding, Locale locale) {
-        var today = LocalDate.now(clock);
-        var state =
-                holding.on(today)
-                        ? Held.State.NOW
-                        : today.isBefore(holding.from()) ? Held.State.LATER : Held.State.OVER;
-        return new Held(
-                holding.role(),
-                words.of(holding.scope(), locale),
-                holding.from(),
-                holding.until(),
-                state);
     }
 }

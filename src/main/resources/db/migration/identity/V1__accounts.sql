@@ -58,6 +58,9 @@ revoke insert on identity.role_right from jieli_app;
 -- A role that sees patients is always bound to a place.
 alter table identity.holding add check (
     scope_kind <> 'EVERYWHERE' or role in ('OFFICE', 'BUREAU', 'ADMINISTRATOR', 'AUDITOR'));
+-- Whoever keeps the accounts or reads the trail does so for the whole house.
+alter table identity.holding add check (
+    scope_kind = 'EVERYWHERE' or role not in ('ADMINISTRATOR', 'AUDITOR'));
 
 -- The institutions a scope covers, kept in step with the directory.
 create table identity.cover (

@@ -1,0 +1,125 @@
+package jieli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+
+/** A browser without eyes: keeps cookies, takes the form token of the page it saw last. */
+public final class Visitor {
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .cookieHandler(cookies)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+    private final String base;
+    private final List<String> headers = new ArrayList<>();
+    private String token = "";
+
+    public Visitor(int port) {
+        this.base = "http://localhost:" + port;
+    }
+
+    /** Sends a header with every request from now on. */
+    public Visitor with(String name, String value) {
+        headers.add(name);
+        headers.add(value);
+        return this;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    /**
+     * @param fields names and values in turn; the form token comes by itself
+     */
+    public HttpResponse<String> post(String path, String... fields) {
+        var form = new StringBuilder("_csrf=" + encoded(token));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
+        }
+        return send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form.toString()))
+                        .build());
+    }
+
+    public HttpResponse<String> signIn(String login, String password) {
+        get("/sign-in");
+        return post("/sign-in", "name", login, "password", password);
+    }
+
+    /** Follows redirects until a page comes. */
+    public HttpResponse<String> follow(HttpResponse<String> answer) {
+        var next = answer;
+        for (int i = 0; i < 5 && next.statusCode() / 100 == 3; i++) {
+            next = get(location(next));
+        }
+        return next;
+    }
+
+    /** Where an answer sends to, without our own host. */
+    public static String location(HttpResponse<String> answer) {
+        var location = answer.headers().firstValue("Location").orElse("");
+        return location.replaceFirst("^http://localhost:\\d+", "");
+    }
+
+    /** The session's cookie, empty when there is none. */
+    public String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("jieli-session"))
+                .map(cookie -> cookie.getValue())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The address with another port, the same cookies: a second node. */
+    public Visitor at(int port) {
+        var other = new Visitor(port);
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie ->
+                        other.cookies.getCookieStore().add(URI.create(other.base), cookie));
+        return other;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path));
+        return headers.isEmpty() ? request : request.headers(headers.toArray(String[]::new));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            var answer = client.send(request, BodyHandlers.ofString());
+            var field = Jsoup.parse(answer.body()).selectFirst("input[name=_csrf]");
+            if (field != null) {
+                token = Objects.requireNonNull(field).attr("value");
+            }
+            return answer;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
