@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * lives is left alone and we refuse to start.
  */
 final class EmbeddedDatabase implements AutoCloseable {
+
+    /** PostgreSQL writes its port there, counted from 0. */
+    private static final int PORT_LINE = 3;
 
     private final EmbeddedPostgres server;
     private final FileChannel lock;
@@ -67,6 +71,39 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setLocaleConfig("encoding", "UTF8");
+    }
+
+    /** The server of the Jieli that runs on this folder, as its owner; empty if none runs. */
+    static Optional<Database.Address> running(Path home) {
+        try (var channel =
+                        FileChannel.open(
+                                home.resolve("lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                var free = channel.tryLock()) {
+            return free == null ? Optional.of(answering(home)) : Optional.empty();
+        } catch (OverlappingFileLockException sameProcess) {
+            return Optional.of(answering(home));
+        } catch (IOException unreadable) {
+            throw new CannotStart(
+                    "The data folder %s cannot be read: %s"
+                            .formatted(home, unreadable.getMessage()));
+        }
+    }
+
+    private static Database.Address answering(Path home) {
+        try {
+            var told = Files.readAllLines(home.resolve("postgres").resolve("postmaster.pid"));
+            return new Database.Address(
+                    "jdbc:postgresql://localhost:%s/postgres"
+                            .formatted(told.get(PORT_LINE).strip()),
+                    "postgres",
+                    ServerSecret.in(home).word());
+        } catch (IOException | IndexOutOfBoundsException notYet) {
+            throw new CannotStart(
+                    "The Jieli on %s is just starting or stopping; try again in a moment."
+                            .formatted(home));
+        }
     }
 
     String url() {

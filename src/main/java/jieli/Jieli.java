@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jieli.briefings.ReadCommand;
+import jieli.identity.audit.VerifyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LogLevel;
@@ -25,7 +26,8 @@ import org.springframework.modulith.Modulithic;
 public class Jieli {
 
     /**
-     * @param arguments {@code demo|serve [--port N]} or {@code read [--json] FILE…}
+     * @param arguments {@code demo|serve [--port N]} or {@code read [--json] FILE…} or {@code
+     *     verify-audit [--head NUMBER:HASH]}
      */
     public static void main(String[] arguments) {
         var words = List.of(arguments);
@@ -33,6 +35,10 @@ public class Jieli {
             LoggingSystem.get(Jieli.class.getClassLoader()).setLogLevel(null, LogLevel.OFF);
             System.exit(
                     new ReadCommand(System.out, System.err).run(words.subList(1, words.size())));
+        }
+        if (!words.isEmpty() && words.getFirst().equals("verify-audit")) {
+            LoggingSystem.get(Jieli.class.getClassLoader()).setLogLevel(null, LogLevel.OFF);
+            System.exit(verifyAudit(words.subList(1, words.size())));
         }
         try {
             SpringApplication.run(Jieli.class, settings(words));
@@ -43,6 +49,16 @@ public class Jieli {
             }
             System.err.println("jieli: " + sentence.get());
             System.exit(1);
+        }
+    }
+
+    private static int verifyAudit(List<String> words) {
+        try {
+            return new VerifyCommand(System.out, System.err)
+                    .run(words, new FoundDatabase(System.getenv())::lend);
+        } catch (CannotStart refusal) {
+            System.err.println("jieli: " + refusal.sentence());
+            return 2;
         }
     }
 

@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened, without who and when: the trail adds these itself.
+ * What happened, without who and when: the trail adds these itself. Words longer than 2,000
+ * characters are cut.
  *
  * @param kind what it happened to, a glossary noun: case, account, pairing, figure, file
  * @param object its id, null where there is none
@@ -22,8 +23,19 @@ public record Entry(
         String after,
         String reason) {
 
+    private static final int LONGEST_LOGIN = 64;
+
     public static Entry of(Action action, String kind, @Nullable UUID object) {
         return new Entry(action, kind, object, null, "", "", "");
+    }
+
+    /**
+     * Somebody failed to sign in; a typed name may be a password in the wrong field, so it is cut.
+     */
+    public static Entry failedSignIn(String typed, String why) {
+        return of(Action.SIGN_IN_FAILED, "account", null)
+                .change("", Plain.cut(typed, LONGEST_LOGIN))
+                .because(why);
     }
 
     public Entry at(@Nullable UUID owner) {

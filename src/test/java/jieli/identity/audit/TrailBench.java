@@ -1,0 +1,242 @@
+package jieli.identity.audit;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import jieli.identity.audit.ChainCheck.Finding;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The audit trail with 1,000,000 rows: to check it, against a loop that fetches the rows and hashes
+ * them one by one; to add to it, against the same table without the chain. The limit of the check
+ * is one parallel pass that hashes one column and compares nothing, that of adding an empty
+ * statement.
+ */
+final class TrailBench {
+
+    private static final int ROWS = 1_000_000;
+    private static final int ROUNDS = 5;
+    private static final int SINGLE = 5_000;
+    private static final double GOAL_SECONDS = 1.5;
+    private static final OffsetDateTime EPOCH = OffsetDateTime.parse("2000-01-01T00:00:00Z");
+
+    private static final String MANY =
+            """
+            insert into identity.trail (account, actor, roles, action, kind, object, institution, after, reason,
+                   address, device)
+            select md5((n % 500)::text)::uuid, '张三' || n % 500, 'APPRENTICE,SPECIALIST',
+                   (array['VIEWED', 'VIEWED', 'VIEWED', 'EXPORTED', 'SIGN_IN'])[1 + n % 5],
+                   (array['case', 'case', 'case', 'ledger', 'account'])[1 + n % 5],
+                   md5(n::text)::uuid, md5((n % 50)::text)::uuid,
+                   case when n % 5 = 3 then '/ledger.xlsx?pairing=' || n else '' end,
+                   case when n % 10 = 0 then '急诊会诊需要查看' else '' end,
+                   '10.1.2.' || n % 200,
+                   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0'
+              from generate_series(1, :rows) n
+            """;
+
+    private static final String ONE =
+            """
+            insert into %s (account, actor, roles, action, kind, object, after, reason, address, device%s)
+            values (gen_random_uuid(), '张三', 'SPECIALIST', 'VIEWED', 'case', gen_random_uuid(), '', '', '10.1.2.3',
+                   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36'%s)
+            """;
+
+    private static final String CHAINED = ONE.formatted("identity.trail", "", "");
+    private static final String BARE =
+            ONE.formatted(
+                    "bare.trail",
+                    ", number, at, previous, hash",
+                    ", nextval('bare.trail_number'), clock_timestamp(),"
+                            + " decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex')");
+
+    private TrailBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        var folder = Files.createDirectories(Path.of("target/trail-bench").toAbsolutePath());
+        FileSystemUtils.deleteRecursively(folder);
+        boolean met;
+        try (var server = TrailWorld.start(folder);
+                var connection = TrailWorld.connect(server)) {
+            met = run(connection);
+        }
+        FileSystemUtils.deleteRecursively(folder);
+        System.exit(met ? 0 : 1);
+    }
+
+    private static boolean run(Connection connection) throws Exception {
+        var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        bareTable(jdbc);
+        var ours = perSecond(() -> jdbc.sql(CHAINED).update());
+        var bare = perSecond(() -> jdbc.sql(BARE).update());
+        var empty = perSecond(() -> jdbc.sql("set application_name = ''").update());
+        var load = seconds(() -> jdbc.sql(MANY).param("rows", ROWS - SINGLE).update());
+        TrailWorld.execute(connection, "vacuum analyze identity.trail");
+        System.out.printf(
+                Locale.ROOT,
+                "%,d rows, %s with indexes; added in one statement: %,.0f rows/s%n",
+                ROWS,
+                jdbc.sql("select pg_size_pretty(pg_total_relation_size('identity.trail'))")
+                        .query(String.class)
+                        .single(),
+                (ROWS - SINGLE) / load);
+        connection.setAutoCommit(false);
+        var check = median(() -> whole(new ChainCheck(jdbc).check(null)));
+        var loop = median(() -> whole(loop(connection)));
+        var scan =
+                median(() ->
+                        jdbc.sql(
+                                        "select count(sha256(convert_to(device, 'UTF8'))) from identity.trail")
+                                .query(Long.class)
+                                .single());
+        System.out.println("metric\tours\tpeer\tlimit\tgoal\tmet");
+        return row("check 1,000,000 rows, s", "%.2f", check, loop, scan, check <= GOAL_SECONDS)
+                & row("inserts/s, each committed", "%.0f", ours, bare, empty, ours >= bare / 2);
+    }
+
+    private static boolean row(
+            String metric, String format, double ours, double peer, double limit, boolean met) {
+        var goal = metric.startsWith("check") ? "≤ " + GOAL_SECONDS : "≥ peer/2";
+        System.out.printf(
+                Locale.ROOT,
+                "%s\t%s\t%s\t%s\t%s\t%s%n",
+                metric,
+                format.formatted(ours),
+                format.formatted(peer),
+                format.formatted(limit),
+                goal,
+                met ? "yes" : "no");
+        return met;
+    }
+
+    /** The same table with the same indexes, numbered by a sequence, without the chain. */
+    private static void bareTable(JdbcClient jdbc) {
+        Stream.of(
+                        "create schema bare",
+                        "create table bare.trail (like identity.trail including all)",
+                        "create sequence bare.trail_number")
+                .forEach(sql -> jdbc.sql(sql).update());
+    }
+
+    private static double perSecond(Callable<?> deed) throws Exception {
+        var measured = SINGLE - SINGLE / 10;
+        for (var i = measured; i < SINGLE; i++) {
+            deed.call();
+        }
+        return measured
+                / seconds(() -> {
+                    for (var i = 0; i < measured; i++) {
+                        deed.call();
+                    }
+                    return true;
+                });
+    }
+
+    private static double median(Callable<?> work) throws Exception {
+        work.call();
+        var taken = new double[ROUNDS];
+        for (var round = 0; round < ROUNDS; round++) {
+            taken[round] = seconds(work);
+        }
+        Arrays.sort(taken);
+        return taken[ROUNDS / 2];
+    }
+
+    private static double seconds(Callable<?> work) throws Exception {
+        var started = System.nanoTime();
+        work.call();
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private static boolean whole(Finding finding) {
+        if (!(finding instanceof Finding.Whole(var head)) || head.number() != ROWS) {
+            throw new IllegalStateException(finding.toString());
+        }
+        return true;
+    }
+
+    /** The straightforward way, which also proves that the formula can be computed elsewhere. */
+    private static Finding loop(Connection connection)
+            throws SQLException, NoSuchAlgorithmException {
+        var sha = MessageDigest.getInstance("SHA-256");
+        var before = new byte[32];
+        var number = 0L;
+        try (var statement = connection.createStatement()) {
+            statement.setFetchSize(10_000);
+            try (var rows =
+                    statement.executeQuery("select * from identity.trail order by number")) {
+                while (rows.next()) {
+                    number++;
+                    sha.update(before);
+                    sha.update(content(rows));
+                    before = sha.digest();
+                    if (rows.getLong("number") != number
+                            || !Arrays.equals(before, rows.getBytes("hash"))) {
+                        return new Finding.Broken(number, "row " + number);
+                    }
+                }
+            }
+        }
+        return new Finding.Whole(new ChainCheck.Head(number, HexFormat.of().formatHex(before)));
+    }
+
+    private static byte[] content(ResultSet row) throws SQLException {
+        var texts =
+                Stream.of(
+                                "actor", "roles", "action", "kind", "before", "after", "reason",
+                                "address", "device")
+                        .map(column -> bytes(row, column))
+                        .toList();
+        var content = ByteBuffer.allocate(80 + texts.stream().mapToInt(text -> text.length).sum());
+        @Nullable UUID[] ids = {id(row, "account"), id(row, "object"), id(row, "institution")};
+        var missing = 0;
+        for (var i = 0; i < ids.length; i++) {
+            missing |= ids[i] == null ? 1 << i : 0;
+        }
+        content.putLong(row.getLong("number") << 3 | missing)
+                .putLong(
+                        ChronoUnit.MICROS.between(
+                                EPOCH, row.getObject("at", OffsetDateTime.class)));
+        for (var id : ids) {
+            if (id != null) {
+                content.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+            }
+        }
+        texts.stream().limit(8).forEach(text -> content.putShort((short) text.length));
+        texts.forEach(content::put);
+        return Arrays.copyOf(content.array(), content.position());
+    }
+
+    private static @Nullable UUID id(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    private static byte[] bytes(ResultSet row, String column) {
+        try {
+            return row.getString(column).getBytes(StandardCharsets.UTF_8);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
