@@ -25,16 +25,16 @@ final class ChainCheck {
     private static final String HASH =
             """
             sha256(previous
-                || int8send(number << 3 | case when account is null then 1 else 0 end
+                || int8send((number << 3) | case when account is null then 1 else 0 end
                             | case when object is null then 2 else 0 end
                             | case when institution is null then 4 else 0 end)
                 || timestamptz_send(at)
                 || coalesce(uuid_send(account), '') || coalesce(uuid_send(object), '')
                 || coalesce(uuid_send(institution), '')
-                || int8send(octet_length(actor)::bigint << 48 | octet_length(roles)::bigint << 32
-                            | octet_length(action)::bigint << 16 | octet_length(kind))
-                || int8send(octet_length(before)::bigint << 48 | octet_length(after)::bigint << 32
-                            | octet_length(reason)::bigint << 16 | octet_length(address))
+                || int8send((octet_length(actor)::bigint << 48) | (octet_length(roles)::bigint << 32)
+                            | (octet_length(action)::bigint << 16) | octet_length(kind))
+                || int8send((octet_length(before)::bigint << 48) | (octet_length(after)::bigint << 32)
+                            | (octet_length(reason)::bigint << 16) | octet_length(address))
                 || convert_to(actor || roles || action || kind || before || after
                               || reason || address || device, 'UTF8'))
             """;

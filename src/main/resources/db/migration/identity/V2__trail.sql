@@ -44,16 +44,16 @@ begin
     new.at := clock_timestamp();
     new.previous := coalesce(last.hash, decode(repeat('00', 32), 'hex'));
     new.hash := sha256(new.previous
-        || int8send(new.number << 3 | case when new.account is null then 1 else 0 end
+        || int8send((new.number << 3) | case when new.account is null then 1 else 0 end
                     | case when new.object is null then 2 else 0 end
                     | case when new.institution is null then 4 else 0 end)
         || timestamptz_send(new.at)
         || coalesce(uuid_send(new.account), '') || coalesce(uuid_send(new.object), '')
         || coalesce(uuid_send(new.institution), '')
-        || int8send(octet_length(new.actor)::bigint << 48 | octet_length(new.roles)::bigint << 32
-                    | octet_length(new.action)::bigint << 16 | octet_length(new.kind))
-        || int8send(octet_length(new.before)::bigint << 48 | octet_length(new.after)::bigint << 32
-                    | octet_length(new.reason)::bigint << 16 | octet_length(new.address))
+        || int8send((octet_length(new.actor)::bigint << 48) | (octet_length(new.roles)::bigint << 32)
+                    | (octet_length(new.action)::bigint << 16) | octet_length(new.kind))
+        || int8send((octet_length(new.before)::bigint << 48) | (octet_length(new.after)::bigint << 32)
+                    | (octet_length(new.reason)::bigint << 16) | octet_length(new.address))
         || convert_to(new.actor || new.roles || new.action || new.kind || new.before || new.after
                       || new.reason || new.address || new.device, 'UTF8'));
     return new;

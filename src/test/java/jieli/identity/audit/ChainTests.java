@@ -101,6 +101,11 @@ class ChainTests {
     }
 
     @Test
+    void whoeverComputesTheHashesElsewhereGetsTheSame() throws Exception {
+        assertThat(ChainLoop.check(superuser)).isEqualTo(check(null));
+    }
+
+    @Test
     void withoutARowItIsWholeToo() throws SQLException {
         tamper("delete from identity.trail");
         assertThat(check(null)).isEqualTo(new Finding.Whole(Head.NONE));
@@ -132,6 +137,7 @@ class ChainTests {
         "'before = after, after = before', 7",
         "'before = before || left(after, 1), after = substr(after, 2)', 7",
         "'actor = '''', roles = actor || roles', 7",
+        "'reason = reason || left(address, 1), address = substr(address, 2)', 7",
         "'address = '''', device = address || device', 7"
     })
     void whatIsMovedBetweenColumnsIsFound(String assignments, long row) throws SQLException {
