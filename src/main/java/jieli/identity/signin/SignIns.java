@@ -94,7 +94,7 @@ class SignIns {
 
     private void failed(String login, String why) {
         trail.addAlways(
-                Entry.of(Action.SIGN_IN_FAILED, "account", null).change(login, "").because(why));
+                Entry.failedSignIn(login, why));
     }
 
     static String login(String typed) {
