@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import jieli.briefings.ReadCommand;
 import jieli.identity.audit.VerifyCommand;
+import jieli.identity.vault.UnusableKeys;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LogLevel;
@@ -101,6 +102,9 @@ public class Jieli {
     private static Optional<String> sentence(Throwable failed) {
         for (var cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotStart refusal) {
+                return Optional.of(refusal.sentence());
+            }
+            if (cause instanceof UnusableKeys refusal) {
                 return Optional.of(refusal.sentence());
             }
             if (cause instanceof PortInUseException taken) {

@@ -38,6 +38,7 @@ class DatabaseTests {
                                 Jieli.class,
                                 "--server.port=0",
                                 "--jieli.home=" + folder.resolve("unused"),
+                                "--jieli.key=1:" + "A".repeat(43) + "=",
                                 "--jieli.db.url=" + external.getJdbcUrl("postgres", "postgres"),
                                 "--jieli.db.user=postgres")) {
             var jdbc = house.getBean(JdbcClient.class);

@@ -1,0 +1,53 @@
+package jieli.identity.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import jieli.HouseTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@HouseTest
+@ExtendWith(OutputCaptureExtension.class)
+class VaultHouseTests {
+
+    @Autowired Vault vault;
+    @Autowired KeyMarks marks;
+
+    @Value("${jieli.home}")
+    Path home;
+
+    @Test
+    void theHouseMadeItsKeyFileAndSealsWithIt() {
+        var here = new Place("a.b.c", new UUID(1, 1));
+        var beside = new Vault(Keys.of(new KeyFile(home)));
+        assertThat(beside.open(vault.seal("13800138000", here), here)).isEqualTo("13800138000");
+        assertThat(marks.all()).containsKey(1);
+    }
+
+    @Test
+    void aKeyThatIsNotTheDatabasesIsRefusedAtTheDoor() {
+        var foreign = KeyRing.ofEnvironment(Key.freshLine(1));
+        assertThatThrownBy(() -> marks.require(foreign))
+                .isInstanceOf(UnusableKeys.class)
+                .hasMessageStartingWith("This database was sealed with another key version 1");
+    }
+
+    @Test
+    void aNumberOfAPersonNeverReachesTheLogNotEvenInAStackTrace(CapturedOutput output) {
+        var log = LoggerFactory.getLogger("jieli.test");
+        log.warn("rang {}", "13800138000", new IllegalStateException("11010519491231002X"));
+        assertThat(output.getAll())
+                .contains("rang 138****8000")
+                .contains("IllegalStateException: 110*************2X")
+                .doesNotContain("13800138000")
+                .doesNotContain("11010519491231002X");
+    }
+}
