@@ -5,9 +5,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import jieli.briefings.ReadCommand;
 import jieli.identity.audit.VerifyCommand;
 import jieli.identity.vault.UnusableKeys;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LogLevel;
@@ -27,19 +29,15 @@ import org.springframework.modulith.Modulithic;
 public class Jieli {
 
     /**
-     * @param arguments {@code demo|serve [--port N]} or {@code read [--json] FILE…} or {@code
-     *     verify-audit [--head NUMBER:HASH]}
+     * @param arguments {@code demo|serve [--port N]}, or {@code read}, {@code verify-audit}, {@code
+     *     rotate-key} with their own words
      */
     public static void main(String[] arguments) {
         var words = List.of(arguments);
-        if (!words.isEmpty() && words.getFirst().equals("read")) {
+        var command = words.isEmpty() ? null : command(words.getFirst());
+        if (command != null) {
             LoggingSystem.get(Jieli.class.getClassLoader()).setLogLevel(null, LogLevel.OFF);
-            System.exit(
-                    new ReadCommand(System.out, System.err).run(words.subList(1, words.size())));
-        }
-        if (!words.isEmpty() && words.getFirst().equals("verify-audit")) {
-            LoggingSystem.get(Jieli.class.getClassLoader()).setLogLevel(null, LogLevel.OFF);
-            System.exit(verifyAudit(words.subList(1, words.size())));
+            System.exit(command.applyAsInt(words.subList(1, words.size())));
         }
         try {
             SpringApplication.run(Jieli.class, settings(words));
@@ -61,6 +59,16 @@ public class Jieli {
             System.err.println("jieli: " + refusal.sentence());
             return 2;
         }
+    }
+
+    /** Work that needs no running house, by its first word. */
+    private static @Nullable ToIntFunction<List<String>> command(String word) {
+        return switch (word) {
+            case "read" -> new ReadCommand(System.out, System.err)::run;
+            case "verify-audit" -> Jieli::verifyAudit;
+            case "rotate-key" -> new RotateKey(System.getenv(), System.out, System.err)::run;
+            default -> null;
+        };
     }
 
     /** The one clock of the house; days are days in China wherever the server stands. */

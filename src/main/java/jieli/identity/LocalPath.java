@@ -1,0 +1,28 @@
+package jieli.identity;
+
+/**
+ * A page of this house to go back to. What a form says of it comes from the browser, so anything
+ * that could lead elsewhere becomes the home page.
+ *
+ * @param value starts with one slash
+ */
+public record LocalPath(String value) {
+
+    public LocalPath {
+        // "//host" and "/\host" are other houses to a browser, which also drops tabs and line ends
+        if (value.length() > 2000 || !value.matches("/(?![/\\\\])[^\\\\\\p{Cntrl}]*")) {
+            value = "/";
+        }
+    }
+
+    /** For a handler to return. */
+    public String redirect() {
+        // braces would be filled in from the model
+        return "redirect:" + value.replaceAll("[{}]", "");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
