@@ -57,16 +57,17 @@ class ConsentController {
             Me me,
             RedirectAttributes flash) {
         var consent = consents.get(id);
+        var why = reason.replace("\u0000", "").strip();
         if (!Consents.mayWrite(consent.terms().subject(), consent.terms().institution(), me)) {
             throw new NotFound(id);
         }
         if (consent.withdrawal() != null) {
             refuse(Refusal.WITHDRAWN_ALREADY, flash);
-        } else if (reason.isBlank() || reason.length() > 1000) {
+        } else if (why.isEmpty() || why.length() > 1000) {
             refuse(Refusal.REASON_MISSING, flash);
             flash.addFlashAttribute("consentReason", reason);
         } else {
-            consents.withdraw(id, reason.strip());
+            consents.withdraw(id, why);
             flash.addFlashAttribute("done", "identity.consent.done.withdrawn");
         }
         return new LocalPath(back).redirect();

@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Contacts {
 
+    private static final int LONGEST_REASON = 300;
+
     private final ContactBook book;
     private final Directory directory;
     private final Vault vault;
@@ -129,14 +131,15 @@ class Contacts {
     /** Writes down that a contact is shown; the page shows it after that and only once. */
     Optional<Refusal> show(PersonId person, UUID id, String reason, Me me) {
         var contact = get(person, id, me, Right.UNMASK);
-        if (reason.isBlank()) {
+        var why = reason.replace("\u0000", "").strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
             return Optional.of(Refusal.REASON_MISSING);
         }
         trail.add(
                 Entry.of(Action.UNMASKED, "contact", person.value())
                         .at(contact.institution().value())
                         .change("", contact.kind().name())
-                        .because(reason.strip()));
+                        .because(why));
         return Optional.empty();
     }
 

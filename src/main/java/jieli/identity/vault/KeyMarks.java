@@ -60,6 +60,13 @@ class KeyMarks {
      * long after anyone remembers why.
      */
     void require(KeyRing ring) {
+        check(ring);
+        add(ring.newest());
+        // two nodes that start for the first time together each made a key; one mark won
+        check(ring);
+    }
+
+    private void check(KeyRing ring) {
         for (var mark : all().entrySet()) {
             var key = ring.find(mark.getKey());
             if (key == null || !key.mark().equals(mark.getValue())) {
@@ -68,6 +75,5 @@ class KeyMarks {
                                 .formatted(mark.getKey()));
             }
         }
-        add(ring.newest());
     }
 }
