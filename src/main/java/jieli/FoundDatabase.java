@@ -27,15 +27,19 @@ final class FoundDatabase {
     }
 
     /** Lends a connection as the owner of the tables. */
-    int lend(ToIntFunction<Connection> work) {
+    int connect(ToIntFunction<Connection> work) {
+        return lend(owner -> connected(owner, work));
+    }
+
+    /** Lends the way in as the owner of the tables. */
+    int lend(ToIntFunction<Database.Address> work) {
         var url = environment.getOrDefault("JIELI_DB_URL", "");
         if (!url.isBlank()) {
-            return lend(
+            return work.applyAsInt(
                     new Database.Address(
                             url,
                             environment.get("JIELI_DB_USER"),
-                            environment.get("JIELI_DB_PASSWORD")),
-                    work);
+                            environment.get("JIELI_DB_PASSWORD")));
         }
         var home = home();
         if (!Files.exists(home.resolve("postgres").resolve("PG_VERSION"))) {
@@ -44,23 +48,23 @@ final class FoundDatabase {
         }
         var running = EmbeddedDatabase.running(home);
         if (running.isPresent()) {
-            return lend(running.get(), work);
+            return work.applyAsInt(running.get());
         }
         try (var database = EmbeddedDatabase.start(home)) {
-            return lend(new Database.Address(database.url(), OWNER, database.secret()), work);
+            return work.applyAsInt(new Database.Address(database.url(), OWNER, database.secret()));
         } catch (IOException stuck) {
             throw new CannotStart("The embedded database did not stop: " + stuck.getMessage());
         }
     }
 
-    private Path home() {
+    Path home() {
         var named = environment.getOrDefault("JIELI_HOME", "");
         return named.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".jieli")
                 : Path.of(named);
     }
 
-    private static int lend(Database.Address owner, ToIntFunction<Connection> work) {
+    private static int connected(Database.Address owner, ToIntFunction<Connection> work) {
         try (var connection =
                 DriverManager.getConnection(owner.url(), owner.user(), owner.password())) {
             return work.applyAsInt(connection);

@@ -54,7 +54,7 @@ public class Jieli {
     private static int verifyAudit(List<String> words) {
         try {
             return new VerifyCommand(System.out, System.err)
-                    .run(words, new FoundDatabase(System.getenv())::lend);
+                    .run(words, new FoundDatabase(System.getenv())::connect);
         } catch (CannotStart refusal) {
             System.err.println("jieli: " + refusal.sentence());
             return 2;

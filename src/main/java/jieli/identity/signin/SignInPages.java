@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import jieli.identity.Acting;
+import jieli.identity.LocalPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -49,11 +50,11 @@ class SignInPages {
     @GetMapping("/sign-in")
     String form(@RequestParam(defaultValue = "/") String to, Model model) {
         if (Acting.me().isPresent()) {
-            return "redirect:" + LocalPath.of(to);
+            return wanted(to).redirect();
         }
         var name = model.getAttribute("typedName") instanceof String typed ? typed : "";
         var offered = demo.stream().flatMap(accounts -> accounts.offered().stream()).toList();
-        model.addAttribute("page", new Page(name, LocalPath.of(to), offered));
+        model.addAttribute("page", new Page(name, wanted(to).value(), offered));
         return "identity/sign-in";
     }
 
@@ -65,21 +66,22 @@ class SignInPages {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        var next = LocalPath.of(to);
+        var next = wanted(to);
         return switch (signIns.attempt(name, password, request.getRemoteAddr())) {
             case SignIns.Outcome.Known(var account) when secondFactor.isWanted(account) -> {
                 entrance.await(request, account);
-                flash.addAttribute("to", next);
+                flash.addAttribute("to", next.value());
                 yield "redirect:/sign-in/second-factor";
             }
             case SignIns.Outcome.Known(var account) -> {
                 entrance.enter(request, response, account, "password");
-                yield "redirect:" + next;
+                yield next.redirect();
             }
-            case SignIns.Outcome.Wrong() -> back("identity.refusal.wrong", name, next, flash);
+            case SignIns.Outcome.Wrong() ->
+                    back("identity.refusal.wrong", name, next.value(), flash);
             case SignIns.Outcome.Wait(var left) -> {
                 flash.addFlashAttribute("waitMinutes", minutes(left));
-                yield back("identity.refusal.wait", name, next, flash);
+                yield back("identity.refusal.wait", name, next.value(), flash);
             }
         };
     }
@@ -105,6 +107,11 @@ class SignInPages {
         var kept = request.getAttribute("kept") instanceof Kept typed ? typed : null;
         model.addAttribute("page", new KeptPage(kept));
         return "identity/refused";
+    }
+
+    /** The page somebody wanted before signing in; never the sign-in again. */
+    private static LocalPath wanted(String to) {
+        return new LocalPath(to.startsWith("/sign-in") ? "/" : to);
     }
 
     private static String back(String why, String name, String to, RedirectAttributes flash) {

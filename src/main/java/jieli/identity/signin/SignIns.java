@@ -7,7 +7,6 @@ import java.util.Locale;
 import jieli.identity.Account;
 import jieli.identity.AccountId;
 import jieli.identity.Accounts;
-import jieli.identity.audit.Action;
 import jieli.identity.audit.Entry;
 import jieli.identity.audit.Trail;
 import org.springframework.stereotype.Service;
@@ -93,8 +92,7 @@ class SignIns {
     }
 
     private void failed(String login, String why) {
-        trail.addAlways(
-                Entry.failedSignIn(login, why));
+        trail.addAlways(Entry.failedSignIn(login, why));
     }
 
     static String login(String typed) {
