@@ -45,6 +45,13 @@ class Booking {
         };
     }
 
+    /** The kinds of line to choose from. */
+    List<FactPage.Choice> choices(Locale locale) {
+        return kinds.list().stream()
+                .map(kind -> new FactPage.Choice(kind.code(), kind.name(locale)))
+                .toList();
+    }
+
     /** A kind's name in the reader's language. */
     String name(String lineKind, Locale locale) {
         return kinds.get(lineKind).name(locale);

@@ -12,12 +12,11 @@ record BringForm(
         @Nullable String text,
         @Nullable String name,
         @Nullable String publisher,
-        @Nullable String pairing,
-        @Nullable String by)
+        @Nullable String pairing)
         implements Serializable {
 
-    static BringForm empty(@Nullable String by, @Nullable String pairing) {
-        return new BringForm(null, null, null, null, pairing, by);
+    static BringForm empty(@Nullable String pairing) {
+        return new BringForm(null, null, null, null, pairing);
     }
 
     boolean hasFile() {
@@ -51,11 +50,6 @@ record BringForm(
         return chosen.matches("[0-9a-fA-F-]{36}")
                 ? Optional.of(UUID.fromString(chosen))
                 : Optional.empty();
-    }
-
-    String reviewer() {
-        var given = said(by);
-        return given.length() > 100 ? given.substring(0, 100) : given;
     }
 
     static String said(@Nullable String text) {

@@ -16,6 +16,7 @@ import jieli.briefings.reading.FactKind;
 import jieli.briefings.reading.Span;
 import jieli.ledger.DocumentRef;
 import jieli.pairing.PairingId;
+import jieli.pairing.Pairings.Within;
 import jieli.terms.DataFile;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -33,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(3)
 class DigestLoader implements ApplicationRunner {
 
-    private static final String WHO = "演示";
+    private static final Reviewer WHO = new Reviewer("演示", Within.EVERYWHERE);
     private static final String RULE = "摘编";
 
     private final DocumentShelf shelf;
@@ -118,7 +119,7 @@ class DigestLoader implements ApplicationRunner {
                 hash,
                 text,
                 new PairingId(named("pairing:" + source.getFirst())),
-                new Deed(WHO, clock.instant()),
+                new Deed(WHO.name(), clock.instant()),
                 null);
     }
 

@@ -1,12 +1,14 @@
 package jieli.briefings;
 
-import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jieli.identity.Me;
+import jieli.identity.Reach;
 import jieli.ledger.DocumentRef;
 import jieli.pairing.Pairing;
 import jieli.pairing.Pairings;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * One document: its text with the marks, the facts beside it, what may be done to it as a whole.
  */
 @Controller
+@PreAuthorize("hasAuthority('PROGRAMME_READ')")
 class DocumentController {
 
     private final DocumentShelf shelf;
@@ -44,62 +47,57 @@ class DocumentController {
     String document(
             @PathVariable DocumentRef id,
             @RequestParam(defaultValue = "0") int from,
-            HttpSession session,
+            Me me,
             Locale locale,
             Model model) {
-        var document = shelf.get(id);
-        var name = pairings.find(document.pairing()).map(Pairing::name).orElse("");
+        var document = shelf.get(id, Reviewer.readable(me, pairings));
+        var name =
+                pairings.find(document.pairing(), Reach.EVERYWHERE).map(Pairing::name).orElse("");
+        var mayDecide = Reviewer.of(me, pairings).mayDecide(document);
         model.addAttribute(
-                "page",
-                DocumentPage.of(document, name, facts(id, locale), from, Reviewer.of(session)));
+                "page", DocumentPage.of(document, name, facts(id, locale), from, mayDecide));
         return "briefings/document";
     }
 
     /** Accepts all that is still open in one line of the document. */
     @PostMapping("/briefings/{id}/acceptances")
+    @PreAuthorize("hasAuthority('BRIEFING_WRITE')")
     String acceptLine(
             @PathVariable DocumentRef id,
             @RequestParam int line,
             @RequestParam(defaultValue = "0") int from,
-            HttpSession session,
+            Me me,
             RedirectAttributes flash) {
-        var refusal = reviews.acceptLine(id, line, Reviewer.of(session));
+        var refusal = reviews.acceptLine(id, line, Reviewer.of(me, pairings));
         return back(id, from, "line-" + line, refusal, flash);
     }
 
     /** Rejects all that is still open in one line of the document. */
     @PostMapping("/briefings/{id}/rejections")
+    @PreAuthorize("hasAuthority('BRIEFING_WRITE')")
     String rejectLine(
             @PathVariable DocumentRef id,
             @RequestParam int line,
             @RequestParam(defaultValue = "0") int from,
-            HttpSession session,
+            Me me,
             RedirectAttributes flash) {
-        var refusal = reviews.rejectLine(id, line, Reviewer.of(session));
+        var refusal = reviews.rejectLine(id, line, Reviewer.of(me, pairings));
         return back(id, from, "line-" + line, refusal, flash);
     }
 
     @PostMapping("/briefings/{id}/withdrawal")
+    @PreAuthorize("hasAuthority('BRIEFING_WRITE')")
     String withdraw(
             @PathVariable DocumentRef id,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String by,
-            HttpSession session,
+            Me me,
             RedirectAttributes flash) {
-        Reviewer.remember(session, by);
-        var refusal = reviews.withdraw(id, Reviewer.of(session), shortened(reason.strip(), 500));
+        var refusal = reviews.withdraw(id, Reviewer.of(me, pairings), shortened(reason.strip(), 500));
         flash.addFlashAttribute("reason", reason);
         if (refusal.isEmpty()) {
             flash.addFlashAttribute("done", "briefings.withdrawn");
         }
         refusal.ifPresent(why -> flash.addFlashAttribute("refusal", why.key()));
-        return "redirect:" + id.link();
-    }
-
-    /** The person says who they are; decisions carry the name. */
-    @PostMapping("/briefings/{id}/reviewer")
-    String reviewer(@PathVariable DocumentRef id, @RequestParam String by, HttpSession session) {
-        Reviewer.remember(session, by);
         return "redirect:" + id.link();
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param passages one page of the document's lines
  * @param previous the first line of the page before, null on the first
  * @param next the first line of the page after, null on the last
- * @param by who reviews; empty until the person has said so
+ * @param mayDecide whether the reader may decide about its facts
  */
 record DocumentPage(
         Document document,
@@ -23,7 +23,7 @@ record DocumentPage(
         ShelfPage.Tally tally,
         @Nullable Integer previous,
         @Nullable Integer next,
-        String by) {
+        boolean mayDecide) {
 
     static final int LINES_A_PAGE = 80;
 
@@ -31,7 +31,11 @@ record DocumentPage(
     private static final String HEADING = "heading";
 
     static DocumentPage of(
-            Document document, String pairing, List<FactView> facts, int from, String by) {
+            Document document,
+            String pairing,
+            List<FactView> facts,
+            int from,
+            boolean mayDecide) {
         var passages = passages(document, facts);
         var first = Math.clamp(from, 0, Math.max(0, passages.size() - 1));
         var last = Math.min(passages.size(), first + LINES_A_PAGE);
@@ -42,12 +46,7 @@ record DocumentPage(
                 tally(facts),
                 first == 0 ? null : Math.max(0, first - LINES_A_PAGE),
                 last == passages.size() ? null : last,
-                by);
-    }
-
-    /** Whether the person at hand may decide: the document stands, the person gave a name. */
-    public boolean mayDecide() {
-        return document.stands() && !by.isEmpty();
+                mayDecide);
     }
 
     static List<Passage> passages(Document document, List<FactView> facts) {

@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jieli.briefings.Document.Bibliography;
@@ -15,6 +16,7 @@ import jieli.ledger.DocumentRef;
 import jieli.listing.ListRequest;
 import jieli.listing.Slice;
 import jieli.pairing.PairingId;
+import jieli.pairing.Pairings.Within;
 import jieli.terms.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -72,44 +74,45 @@ class DocumentShelf {
                 > 0;
     }
 
-    /** How often these bytes came before and were withdrawn. */
-    int withdrawnCopies(String sha256) {
-        return jdbc.sql(
-                        """
-                        select count(*)
-                          from briefings.document d
-                          join briefings.withdrawal w on w.document = d.id
-                         where d.sha256 = :sha256
-                        """)
+    /**
+     * How often these bytes came before: withdrawn since, or for a pairing that whoever brings them
+     * now cannot see.
+     */
+    int copies(String sha256) {
+        return jdbc.sql("select count(*) from briefings.document where sha256 = :sha256")
                 .param("sha256", sha256)
                 .query(Integer.class)
                 .single();
     }
 
-    /** The document with these bytes that stands. */
-    Optional<DocumentRef> findStanding(String sha256) {
+    /** A document with these bytes that stands within reach. */
+    Optional<DocumentRef> findStanding(String sha256, Within within) {
         return jdbc.sql(
                         """
                         select d.id
                           from briefings.document d
                          where d.sha256 = :sha256
+                           and (:everywhere or d.pairing = any(:within))
                            and not exists (select from briefings.withdrawal w where w.document = d.id)
+                         limit 1
                         """)
                 .param("sha256", sha256)
+                .params(within.parameters())
                 .query(UUID.class)
                 .optional()
                 .map(DocumentRef::new);
     }
 
-    Document get(DocumentRef id) {
+    Document get(DocumentRef id, Within within) {
         return jdbc.sql(
                         """
                         select d.*, w.reason, w.withdrawn_by, w.withdrawn_at
                           from briefings.document d
                           left join briefings.withdrawal w on w.document = d.id
-                         where d.id = :id
+                         where d.id = :id and (:everywhere or d.pairing = any(:within))
                         """)
                 .param("id", id.value())
+                .params(within.parameters())
                 .query(DocumentShelf::document)
                 .optional()
                 .orElseThrow(() -> new NotFound(id));
@@ -128,15 +131,12 @@ class DocumentShelf {
                 .update();
     }
 
-    Slice<ShelfPage.Row> list(ListRequest request) {
-        return request.read(
-                jdbc,
-                ShelfPage.ROWS,
-                Map.of(
-                        "pairing", request.filter("pairing"),
-                        "state", request.filter("state"),
-                        "words", request.filter("words")),
-                ShelfPage::row);
+    Slice<ShelfPage.Row> list(ListRequest request, Within within) {
+        var parameters = new HashMap<>(within.parameters());
+        for (var name : List.of("pairing", "state", "words")) {
+            parameters.put(name, request.filter(name));
+        }
+        return request.read(jdbc, ShelfPage.ROWS, parameters, ShelfPage::row);
     }
 
     private static Document document(ResultSet row, int number) throws SQLException {

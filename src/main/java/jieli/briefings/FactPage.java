@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passage the line of the document that holds the fact, with only its mark
  * @param from the document's page that shows the line
+ * @param kinds of line to choose from; none when the reader may not decide about the document
  */
 record FactPage(
         Document document,
@@ -29,15 +30,13 @@ record FactPage(
             @Nullable String qualifier,
             @Nullable String period,
             @Nullable String place,
-            @Nullable String who,
-            @Nullable String by) {
+            @Nullable String who) {
 
         Form {
             lineKind = BringForm.said(lineKind);
-            by = BringForm.said(by);
         }
 
-        static Form of(Review review, Booking booking, String by) {
+        static Form of(Review review, Booking booking) {
             var said = review.statement();
             var kind =
                     review.decision() instanceof Decision.Accepted accepted
@@ -51,8 +50,7 @@ record FactPage(
                     said.qualifier(),
                     said.period(),
                     said.place(),
-                    said.who(),
-                    by);
+                    said.who());
         }
 
         Statement statement() {
@@ -86,6 +84,11 @@ record FactPage(
     }
 
     public boolean mayCorrect() {
-        return document.stands() && fact.open();
+        return !kinds.isEmpty() && fact.open();
+    }
+
+    /** Whether the reader could correct it, were it not decided already. */
+    public boolean reopenFirst() {
+        return !kinds.isEmpty() && !fact.open();
     }
 }

@@ -1,25 +1,28 @@
 package jieli.briefings;
 
-import jakarta.servlet.http.HttpSession;
+import jieli.identity.Me;
+import jieli.identity.Right;
+import jieli.pairing.Pairings;
+import jieli.pairing.Pairings.Within;
 
-/** Who is at the keyboard, as long as the browser stays: accounts take this place later. */
-final class Reviewer {
+/**
+ * Who decides about documents.
+ *
+ * @param name as it is written beside what they decide
+ * @param within the pairings whose documents they may decide about
+ */
+record Reviewer(String name, Within within) {
 
-    private static final String ATTRIBUTE = "by";
-
-    private static final int LONGEST = 100;
-
-    private Reviewer() {}
-
-    static String of(HttpSession session) {
-        return session.getAttribute(ATTRIBUTE) instanceof String name
-                ? name.substring(0, Math.min(LONGEST, name.length()))
-                : "";
+    static Reviewer of(Me me, Pairings pairings) {
+        return new Reviewer(me.name(), pairings.within(me.reach(Right.BRIEFING_WRITE)));
     }
 
-    static void remember(HttpSession session, String name) {
-        if (!name.isBlank()) {
-            session.setAttribute(ATTRIBUTE, name.strip());
-        }
+    /** What somebody may read, decide about it or not. */
+    static Within readable(Me me, Pairings pairings) {
+        return pairings.within(me.reach(Right.PROGRAMME_READ));
+    }
+
+    boolean mayDecide(Document document) {
+        return document.stands() && within.covers(document.pairing());
     }
 }

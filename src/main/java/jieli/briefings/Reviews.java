@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * A person decides about proposals. What is accepted becomes a line of the ledger in the same
  * transaction, so a decision and its line can never disagree. Each method answers with the reason
- * when nothing was done.
+ * when nothing was done; a document outside the reviewer's scope is not found.
  */
 @Service
 class Reviews {
@@ -40,21 +40,21 @@ class Reviews {
 
     /** Accepts a proposal as it stands. */
     @Transactional
-    Optional<Why> accept(DocumentRef id, int number, String by) {
-        var proposal = reviews.get(id, number).proposal();
+    Optional<Why> accept(DocumentRef id, int number, Reviewer by) {
+        var proposal = reviews.get(shelf.get(id, by.within()).id(), number).proposal();
         return accept(id, number, booking.propose(proposal).code(), proposal.statement(), by);
     }
 
     /** Accepts a proposal in words the person put right. */
     @Transactional
     Optional<Why> accept(
-            DocumentRef id, int number, String lineKind, Statement statement, String by) {
+            DocumentRef id, int number, String lineKind, Statement statement, Reviewer by) {
         shelf.hold(id);
-        var document = shelf.get(id);
+        var document = shelf.get(id, by.within());
         var review = reviews.get(id, number);
         var proposed = review.proposal().statement();
         var refusal =
-                open(document, review, by).or(() -> booking.refusal(statement, proposed, lineKind));
+                open(document, review).or(() -> booking.refusal(statement, proposed, lineKind));
         if (refusal.isEmpty()) {
             book(document, review, new Accepted(lineKind, statement, deed(by)));
         }
@@ -63,7 +63,7 @@ class Reviews {
 
     /** Accepts, as they stand, all proposals of a line of the document that await a decision. */
     @Transactional
-    Optional<Why> acceptLine(DocumentRef id, int line, String by) {
+    Optional<Why> acceptLine(DocumentRef id, int line, Reviewer by) {
         return decideLine(
                 id,
                 line,
@@ -77,16 +77,17 @@ class Reviews {
 
     /** Rejects all proposals of a line of the document that await a decision. */
     @Transactional
-    Optional<Why> rejectLine(DocumentRef id, int line, String by) {
+    Optional<Why> rejectLine(DocumentRef id, int line, Reviewer by) {
         return decideLine(
                 id, line, by, (_, review) -> reviews.decide(id, review, new Rejected(deed(by))));
     }
 
     @Transactional
-    Optional<Why> reject(DocumentRef id, int number, String by) {
+    Optional<Why> reject(DocumentRef id, int number, Reviewer by) {
         shelf.hold(id);
+        var document = shelf.get(id, by.within());
         var review = reviews.get(id, number);
-        var refusal = open(shelf.get(id), review, by);
+        var refusal = open(document, review);
         if (refusal.isEmpty()) {
             reviews.decide(id, review, new Rejected(deed(by)));
         }
@@ -95,11 +96,11 @@ class Reviews {
 
     /** Takes a decision back; the line it made is reversed. */
     @Transactional
-    Optional<Why> reopen(DocumentRef id, int number, String by) {
+    Optional<Why> reopen(DocumentRef id, int number, Reviewer by) {
         shelf.hold(id);
+        var document = shelf.get(id, by.within());
         var review = reviews.get(id, number);
-        var document = shelf.get(id);
-        var refusal = mayDecide(document, by);
+        var refusal = standing(document);
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -115,9 +116,9 @@ class Reviews {
 
     /** Takes the document back with every line it gave. */
     @Transactional
-    Optional<Why> withdraw(DocumentRef id, String by, String reason) {
+    Optional<Why> withdraw(DocumentRef id, Reviewer by, String reason) {
         shelf.hold(id);
-        var refusal = mayDecide(shelf.get(id), by);
+        var refusal = standing(shelf.get(id, by.within()));
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -125,15 +126,15 @@ class Reviews {
             return Optional.of(Why.NO_REASON);
         }
         shelf.withdraw(id, new Withdrawal(deed(by), reason));
-        ledger.withdraw(id, by, reason);
+        ledger.withdraw(id, by.name(), reason);
         return Optional.empty();
     }
 
     private Optional<Why> decideLine(
-            DocumentRef id, int line, String by, BiConsumer<Document, Review> decide) {
+            DocumentRef id, int line, Reviewer by, BiConsumer<Document, Review> decide) {
         shelf.hold(id);
-        var document = shelf.get(id);
-        var refusal = mayDecide(document, by);
+        var document = shelf.get(id, by.within());
+        var refusal = standing(document);
         if (refusal.isEmpty()) {
             var span = document.line(line);
             reviews.list(id).stream()
@@ -143,13 +144,13 @@ class Reviews {
         return refusal;
     }
 
-    private void unbook(Document document, Review review, String by) {
+    private void unbook(Document document, Review review, Reviewer by) {
         if (review.proposal().makesLine()) {
-            ledger.reverse(Booking.lineId(document.id(), review.before()), by, REOPENED);
+            ledger.reverse(Booking.lineId(document.id(), review.before()), by.name(), REOPENED);
         } else {
             var raised =
                     booking.contradiction(document.pairing(), document.id(), review.proposal());
-            ledger.lower(raised, by, REOPENED);
+            ledger.lower(raised, by.name(), REOPENED);
         }
     }
 
@@ -164,19 +165,16 @@ class Reviews {
         reviews.decide(document.id(), review, accepted);
     }
 
-    private static Optional<Why> open(Document document, Review review, String by) {
-        return mayDecide(document, by)
+    private static Optional<Why> open(Document document, Review review) {
+        return standing(document)
                 .or(() -> review.isOpen() ? Optional.empty() : Optional.of(Why.ALREADY_DECIDED));
     }
 
-    private static Optional<Why> mayDecide(Document document, String by) {
-        if (!document.stands()) {
-            return Optional.of(Why.WITHDRAWN);
-        }
-        return by.isBlank() ? Optional.of(Why.NO_NAME) : Optional.empty();
+    private static Optional<Why> standing(Document document) {
+        return document.stands() ? Optional.empty() : Optional.of(Why.WITHDRAWN);
     }
 
-    private Deed deed(String by) {
-        return new Deed(by, clock.instant());
+    private Deed deed(Reviewer by) {
+        return new Deed(by.name(), clock.instant());
     }
 }

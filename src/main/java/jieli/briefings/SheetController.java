@@ -6,10 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jieli.identity.Me;
 import jieli.ledger.DocumentRef;
 import jieli.listing.Sheet;
+import jieli.pairing.Pairings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The documents, or the facts of one, as a spreadsheet. */
 @Controller
+@PreAuthorize("hasAuthority('PROGRAMME_READ')")
 class SheetController {
 
     private static final List<String> DOCUMENT_COLUMNS =
@@ -48,9 +52,16 @@ class SheetController {
     private final DocumentShelf shelf;
     private final ReviewBook book;
     private final Booking booking;
+    private final Pairings pairings;
     private final MessageSource messages;
 
-    SheetController(DocumentShelf shelf, ReviewBook book, Booking booking, MessageSource messages) {
+    SheetController(
+            DocumentShelf shelf,
+            ReviewBook book,
+            Booking booking,
+            Pairings pairings,
+            MessageSource messages) {
+        this.pairings = pairings;
         this.shelf = shelf;
         this.book = book;
         this.booking = booking;
@@ -60,19 +71,26 @@ class SheetController {
     @GetMapping("/briefings.xlsx")
     void documents(
             @RequestParam Map<String, String> parameters,
+            Me me,
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        var rows = ShelfController.DOCUMENTS.request(parameters).all(shelf::list);
+        var within = Reviewer.readable(me, pairings);
+        var rows =
+                ShelfController.DOCUMENTS
+                        .request(parameters)
+                        .all(request -> shelf.list(request, within));
         new Sheet(message("briefings.title", locale), headings(DOCUMENT_COLUMNS, locale))
                 .send(response, rows, SheetController::cells);
     }
 
     @GetMapping("/briefings/{id}/facts.xlsx")
-    void facts(@PathVariable DocumentRef id, Locale locale, HttpServletResponse response)
+    void facts(
+            @PathVariable DocumentRef id, Me me, Locale locale, HttpServletResponse response)
             throws IOException {
+        var document = shelf.get(id, Reviewer.readable(me, pairings));
         var rows =
-                book.list(id).stream()
+                book.list(document.id()).stream()
                         .map(review -> FactView.of(review, booking, locale))
                         .iterator();
         new Sheet(message("briefings.facts", locale), headings(FACT_COLUMNS, locale))

@@ -1,20 +1,22 @@
 package jieli.briefings;
 
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jieli.briefings.intake.Intake;
 import jieli.briefings.intake.Opened;
+import jieli.identity.Me;
+import jieli.identity.Reach;
+import jieli.identity.Right;
 import jieli.listing.Listing;
-import jieli.pairing.Pairing;
 import jieli.pairing.PairingId;
 import jieli.pairing.Pairings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The documents, and the form that brings one in. */
 @Controller
+@PreAuthorize("hasAuthority('PROGRAMME_READ')")
 class ShelfController {
 
     static final Listing DOCUMENTS =
@@ -47,40 +50,44 @@ class ShelfController {
     }
 
     @GetMapping("/briefings")
-    String shelf(@RequestParam Map<String, String> parameters, HttpSession session, Model model) {
-        var form = BringForm.empty(Reviewer.of(session), parameters.get("pairing"));
-        return show(parameters, form, null, model);
+    String shelf(@RequestParam Map<String, String> parameters, Me me, Model model) {
+        show(parameters, BringForm.empty(parameters.get("pairing")), null, me, model);
+        return "briefings/shelf";
     }
 
     @PostMapping("/briefings")
+    @PreAuthorize("hasAuthority('BRIEFING_WRITE')")
     String bring(
             @ModelAttribute BringForm form,
-            HttpSession session,
+            Me me,
             Locale locale,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash)
             throws IOException {
-        Reviewer.remember(session, form.reviewer());
-        var receipt = receive(form);
+        var receipt = receive(form, me);
         return switch (receipt) {
             case Receipt.Shelved(var document) -> "redirect:" + document.link();
             case Receipt.Known(var document) -> {
                 flash.addFlashAttribute("done", "briefings.known");
                 yield "redirect:" + document.link();
             }
-            case Receipt.NotOpened(var refusal) ->
-                    refuse(form, refusal.sentence(locale), model, response);
-            case Receipt.Refused(var why) ->
-                    refuse(form, messages.getMessage(why.key(), null, locale), model, response);
+            case Receipt.NotOpened(var refusal) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                show(Map.of(), form, refusal.sentence(locale), me, model);
+                yield "briefings/shelf";
+            }
+            case Receipt.Refused(var why) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                show(Map.of(), form, messages.getMessage(why.key(), null, locale), me, model);
+                yield "briefings/shelf";
+            }
         };
     }
 
-    private Receipt receive(BringForm form) throws IOException {
-        if (form.reviewer().isEmpty()) {
-            return new Receipt.Refused(Why.NO_NAME);
-        }
-        var pairing = form.pairingId().flatMap(id -> pairings.find(new PairingId(id)));
+    private Receipt receive(BringForm form, Me me) throws IOException {
+        var writable = me.reach(Right.BRIEFING_WRITE);
+        var pairing = form.pairingId().flatMap(id -> pairings.find(new PairingId(id), writable));
         if (pairing.isEmpty()) {
             return new Receipt.Refused(Why.UNKNOWN_PAIRING);
         }
@@ -89,12 +96,12 @@ class ShelfController {
                         form.label(),
                         BringForm.said(form.publisher()),
                         pairing.get().id(),
-                        form.reviewer());
+                        me.name());
         if (form.hasFile() && form.hasText()) {
             return new Receipt.Refused(Why.FILE_AND_TEXT);
         }
         return form.hasFile() || form.hasText()
-                ? uploads.bring(label, open(form))
+                ? uploads.bring(label, open(form), Reviewer.readable(me, pairings))
                 : new Receipt.Refused(Why.NOTHING_TO_READ);
     }
 
@@ -108,25 +115,24 @@ class ShelfController {
         }
     }
 
-    private String refuse(
-            BringForm form, String sentence, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(Map.of(), form, sentence, model);
-    }
-
-    private String show(
-            Map<String, String> parameters, BringForm form, @Nullable String refusal, Model model) {
+    private void show(
+            Map<String, String> parameters,
+            BringForm form,
+            @Nullable String refusal,
+            Me me,
+            Model model) {
         var request = DOCUMENTS.request(parameters);
-        var slice = shelf.list(request);
-        var all = pairings.list();
+        var slice = shelf.list(request, Reviewer.readable(me, pairings));
+        var readable = choices(me.reach(Right.PROGRAMME_READ));
+        var writable = choices(me.reach(Right.BRIEFING_WRITE));
         model.addAttribute("request", request);
         model.addAttribute("slice", slice);
-        model.addAttribute("page", new ShelfPage(slice.items(), choices(all), form, refusal));
-        return "briefings/shelf";
+        model.addAttribute(
+                "page", new ShelfPage(slice.items(), readable, writable, form, refusal));
     }
 
-    private static List<ShelfPage.Choice> choices(List<Pairing> all) {
-        return all.stream()
+    private List<ShelfPage.Choice> choices(Reach reach) {
+        return pairings.list(reach).stream()
                 .map(pairing -> new ShelfPage.Choice(pairing.id().value(), pairing.name()))
                 .toList();
     }

@@ -9,8 +9,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Everything {@code briefings/shelf.html} shows: the documents, the form that brings one in. */
-record ShelfPage(List<Row> rows, List<Choice> pairings, BringForm form, @Nullable String refusal) {
+/**
+ * Everything {@code briefings/shelf.html} shows: the documents, the form that brings one in.
+ *
+ * @param pairings whose documents the reader sees
+ * @param choices pairings the reader may bring documents for
+ */
+record ShelfPage(
+        List<Row> rows,
+        List<Choice> pairings,
+        List<Choice> choices,
+        BringForm form,
+        @Nullable String refusal) {
 
     static final String ROWS =
             """
@@ -27,7 +37,8 @@ record ShelfPage(List<Row> rows, List<Choice> pairings, BringForm form, @Nullabl
                       left join lateral (
                            select distinct on (number) outcome
                              from briefings.decision where document = d.id order by number, turn desc) l on true
-                     where (:pairing = '' or d.pairing::text = :pairing)
+                     where (:everywhere or d.pairing = any(:within))
+                       and (:pairing = '' or d.pairing::text = :pairing)
                        and (:words = '' or strpos(lower(coalesce(d.title, '') || d.name || d.publisher), lower(:words)) > 0)
                      group by d.id) d
              where :state = ''

@@ -12,6 +12,7 @@ import jieli.briefings.reading.Reader;
 import jieli.briefings.reading.Reading;
 import jieli.ledger.DocumentRef;
 import jieli.pairing.PairingId;
+import jieli.pairing.Pairings.Within;
 import jieli.terms.FreshId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,11 +43,15 @@ class Uploads {
      */
     record Label(String name, String publisher, PairingId pairing, String by) {}
 
-    Receipt bring(Label label, Opened opened) {
+    /**
+     * @param within the pairings whose documents the person may see; the same bytes brought for
+     *     another pairing are not known here
+     */
+    Receipt bring(Label label, Opened opened, Within within) {
         return switch (opened) {
             case Opened.Refused refusal -> new Receipt.NotOpened(refusal);
             case Opened.Text text ->
-                    shelf.findStanding(text.sha256())
+                    shelf.findStanding(text.sha256(), within)
                             .<Receipt>map(Receipt.Known::new)
                             .orElseGet(() -> read(label, text));
         };
@@ -69,7 +74,7 @@ class Uploads {
         }
         var document = document(label, text, reading);
         transaction.executeWithoutResult(_ -> {
-            shelf.add(document, shelf.withdrawnCopies(text.sha256()));
+            shelf.add(document, shelf.copies(text.sha256()));
             reviews.add(document.id(), proposals(reading.facts()));
         });
         return new Receipt.Shelved(document.id());

@@ -4,7 +4,6 @@ import java.util.Locale;
 
 /** Why something cannot be done to a document; each is one sentence in the messages. */
 enum Why {
-    NO_NAME,
     NO_REASON,
     ALREADY_DECIDED,
     NOT_DECIDED,

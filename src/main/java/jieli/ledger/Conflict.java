@@ -31,13 +31,10 @@ record Conflict(
     record Decision(@Nullable LineId standing, String reason, String by, Instant at) {}
 
     /** A decision as it was typed, for the card of its conflict alone. */
-    record Typed(UUID conflict, String choice, String reason, String by) implements Serializable {}
+    record Typed(UUID conflict, String choice, String reason) implements Serializable {}
 
     /** The key of the sentence that refuses a decision, or null. */
     @Nullable String refusal(Decision wanted) {
-        if (wanted.by().isBlank()) {
-            return "ledger.refusal.by";
-        }
         if (wanted.reason().isBlank()) {
             return "ledger.refusal.reason";
         }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jieli.ledger.Verdicts.Verdict;
 import jieli.pairing.PairingId;
+import jieli.pairing.Pairings.Within;
 import jieli.terms.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -175,27 +176,35 @@ class ConflictBook {
                 .update();
     }
 
-    /** Conflicts of a pairing, or of all; those that await a decision first, the latest first. */
-    List<Conflict> list(@Nullable PairingId pairing, boolean onlyOpen, int most) {
+    /**
+     * Conflicts of a pairing, or of all within reach; those that await a decision first, the latest
+     * first.
+     */
+    List<Conflict> list(@Nullable PairingId pairing, boolean onlyOpen, Within within, int most) {
         return jdbc.sql(
                         SELECT
                                 + """
                                 where (cast(:pairing as uuid) is null or c.pairing = :pairing)
+                                  and (:everywhere or c.pairing = any(:within))
                                   and (o.id is not null or (d.conflict is not null and not :onlyOpen))
                                   and not exists (select from ledger.lowered_conflict w where w.conflict = c.id)
                                 order by d.conflict is not null, c.raised_at desc, c.id
                                 limit :most
                                 """)
                 .param("pairing", pairing == null ? null : pairing.value())
+                .params(within.parameters())
                 .param("onlyOpen", onlyOpen)
                 .param("most", most)
                 .query(ConflictBook::conflict)
                 .list();
     }
 
-    Conflict get(UUID id) {
-        return jdbc.sql(SELECT + " where c.id = :id")
+    Conflict get(UUID id, Within within) {
+        return jdbc.sql(
+                        SELECT
+                                + " where c.id = :id and (:everywhere or c.pairing = any(:within))")
                 .param("id", id)
+                .params(within.parameters())
                 .query(ConflictBook::conflict)
                 .optional()
                 .orElseThrow(() -> new NotFound(id));

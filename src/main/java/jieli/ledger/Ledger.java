@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jieli.pairing.Pairings.Within;
 import jieli.terms.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -135,7 +136,7 @@ public class Ledger {
 
     /** A line, whether it still stands or not. */
     public Optional<Line> find(LineId id) {
-        return lines.find(id).map(LineBook.Booked::line);
+        return lines.find(id, Within.EVERYWHERE).map(LineBook.Booked::line);
     }
 
     /**

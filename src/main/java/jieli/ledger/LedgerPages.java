@@ -6,15 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jieli.identity.Me;
+import jieli.identity.Reach;
+import jieli.identity.Right;
 import jieli.listing.ListRequest;
 import jieli.listing.Sheet;
 import jieli.listing.Slice;
 import jieli.pairing.Pairing;
 import jieli.pairing.PairingId;
 import jieli.pairing.Pairings;
+import jieli.pairing.Pairings.Within;
 import jieli.terms.NotFound;
 import jieli.terms.Unit;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +108,13 @@ class LedgerPages {
     /** Everything {@code ledger/line.html} shows. */
     record LinePage(Row row, LineBook.Booked booked, List<ConflictView> conflicts) {}
 
-    /** A conflict with its lines side by side. */
-    record ConflictView(Conflict conflict, String kind, String pairing, List<Row> rows) {
+    /**
+     * A conflict with its lines side by side.
+     *
+     * @param mayDecide whether the reader may decide it
+     */
+    record ConflictView(
+            Conflict conflict, String kind, String pairing, List<Row> rows, boolean mayDecide) {
 
         /** The end of the message key for a decision that chooses no line. */
         public String together() {
@@ -118,19 +128,25 @@ class LedgerPages {
     }
 
     /** Everything {@code ledger/conflicts.html} shows. */
-    record ConflictsPage(List<ConflictView> conflicts, String pairing, boolean all, String by) {}
+    record ConflictsPage(List<ConflictView> conflicts, String pairing, boolean all) {}
 
-    LinesPage lines(ListRequest request, Locale locale) {
+    LinesPage lines(ListRequest request, Me me, Locale locale) {
+        var within = readable(me);
         return new LinesPage(
                 request,
-                rows(lines.list(request), locale),
+                rows(request, within, locale),
                 kinds.list(),
-                pairings.list(),
-                sums(request, locale),
+                pairings.list(me.reach(Right.PROGRAMME_READ)),
+                sums(request, within, locale),
                 locale);
     }
 
-    private List<FigureAccount> sums(ListRequest request, Locale locale) {
+    /** Which pairings' lines somebody may read. */
+    Within readable(Me me) {
+        return pairings.within(me.reach(Right.PROGRAMME_READ));
+    }
+
+    private List<FigureAccount> sums(ListRequest request, Within within, Locale locale) {
         var pairing = request.filter("pairing");
         var cuts =
                 Stream.of("origin", "year", "counted")
@@ -139,18 +155,22 @@ class LedgerPages {
             return List.of();
         }
         try {
-            return figures.of(
-                    PairingId.valueOf(pairing),
-                    request.filter("kind"),
-                    request.filter("unit"),
-                    request.filter("sector"),
-                    locale);
+            var id = PairingId.valueOf(pairing);
+            return within.covers(id)
+                    ? figures.of(
+                            id,
+                            request.filter("kind"),
+                            request.filter("unit"),
+                            request.filter("sector"),
+                            locale)
+                    : List.of();
         } catch (IllegalArgumentException notAnId) {
             return List.of();
         }
     }
 
-    private Slice<Row> rows(Slice<Line> slice, Locale locale) {
+    Slice<Row> rows(ListRequest request, Within within, Locale locale) {
+        var slice = lines.list(request, within);
         var names = new HashMap<PairingId, String>();
         return new Slice<>(
                 slice.items().stream().map(line -> row(line, names, locale)).toList(),
@@ -159,10 +179,7 @@ class LedgerPages {
     }
 
     private Row row(Line line, Map<PairingId, String> names, Locale locale) {
-        var name =
-                names.computeIfAbsent(
-                        line.pairing(),
-                        id -> pairings.find(id).map(Pairing::name).orElse(id.toString()));
+        var name = names.computeIfAbsent(line.pairing(), this::name);
         return new Row(
                 line,
                 kinds.get(line.kind()).name(locale),
@@ -183,10 +200,6 @@ class LedgerPages {
         return new Sheet(figures.text("ledger.lines", locale), headings);
     }
 
-    Slice<Row> rows(ListRequest request, Locale locale) {
-        return rows(lines.list(request), locale);
-    }
-
     /** A row of the spreadsheet; the value stays empty when it is unknown. */
     List<@Nullable Object> cells(Row row, Locale locale) {
         var line = row.line();
@@ -204,39 +217,55 @@ class LedgerPages {
                 figures.text("ledger.origin." + row.origin(), locale));
     }
 
-    LinePage line(LineId id, Locale locale) {
-        var booked = lines.find(id).orElseThrow(() -> new NotFound(id));
+    LinePage line(LineId id, Me me, Locale locale) {
+        var within = readable(me);
+        var decidable = decidable(me);
+        var booked = lines.find(id, within).orElseThrow(() -> new NotFound(id));
         var line = booked.line();
         var about =
-                conflicts.list(line.pairing(), false, MOST_CONFLICTS).stream()
+                conflicts.list(line.pairing(), false, within, MOST_CONFLICTS).stream()
                         .filter(conflict -> conflict.lines().contains(id))
-                        .map(conflict -> view(conflict, locale))
+                        .map(conflict -> view(conflict, decidable, locale))
                         .toList();
         return new LinePage(row(line, new HashMap<>(), locale), booked, about);
     }
 
-    ConflictsPage conflicts(@Nullable PairingId pairing, boolean all, String by, Locale locale) {
+    ConflictsPage conflicts(@Nullable PairingId pairing, boolean all, Me me, Locale locale) {
+        var decidable = decidable(me);
         var views =
-                conflicts.list(pairing, !all, MOST_CONFLICTS).stream()
-                        .map(conflict -> view(conflict, locale))
+                conflicts.list(pairing, !all, readable(me), MOST_CONFLICTS).stream()
+                        .map(conflict -> view(conflict, decidable, locale))
                         .toList();
-        return new ConflictsPage(views, pairing == null ? "" : pairing.toString(), all, by);
+        return new ConflictsPage(views, pairing == null ? "" : pairing.toString(), all);
     }
 
-    Conflict conflict(UUID id) {
-        return conflicts.get(id);
+    /** A conflict somebody may decide. */
+    Conflict conflict(UUID id, Me me) {
+        return conflicts.get(id, decidable(me));
     }
 
-    private ConflictView view(Conflict conflict, Locale locale) {
+    private Within decidable(Me me) {
+        return pairings.within(me.reach(Right.LEDGER_DECIDE));
+    }
+
+    /** A conflict's lines are all of its own pairing. */
+    private ConflictView view(Conflict conflict, Within decidable, Locale locale) {
         var names = new HashMap<PairingId, String>();
+        var own = new Within(false, Set.of(conflict.pairing()));
         var rows = new ArrayList<Row>();
         for (var id : conflict.lines()) {
-            lines.find(id).ifPresent(booked -> rows.add(row(booked.line(), names, locale)));
+            lines.find(id, own).ifPresent(booked -> rows.add(row(booked.line(), names, locale)));
         }
-        var name =
-                pairings.find(conflict.pairing())
-                        .map(Pairing::name)
-                        .orElse(conflict.pairing().toString());
-        return new ConflictView(conflict, kinds.get(conflict.kind()).name(locale), name, rows);
+        return new ConflictView(
+                conflict,
+                kinds.get(conflict.kind()).name(locale),
+                name(conflict.pairing()),
+                rows,
+                decidable.covers(conflict.pairing()));
+    }
+
+    /** The name of a pairing, of which something within reach was found. */
+    private String name(PairingId id) {
+        return pairings.find(id, Reach.EVERYWHERE).map(Pairing::name).orElse(id.toString());
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import jieli.listing.ListRequest;
 import jieli.listing.Listing;
 import jieli.listing.Slice;
 import jieli.pairing.PairingId;
+import jieli.pairing.Pairings.Within;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -112,15 +114,16 @@ class LineBook {
                 .update();
     }
 
-    Optional<Booked> find(LineId id) {
+    Optional<Booked> find(LineId id, Within within) {
         return jdbc.sql(
                         """
                         select l.*, r.id as reversed_by
                           from ledger.line l
                           left join ledger.line r on r.reverses = l.id
-                         where l.id = :id
+                         where l.id = :id and (:everywhere or l.pairing = any(:within))
                         """)
                 .param("id", id.value())
+                .params(within.parameters())
                 .query(LineRow::booked)
                 .optional();
     }
@@ -168,15 +171,20 @@ class LineBook {
                 .list();
     }
 
-    /** A page of what stands. */
-    Slice<Line> list(ListRequest request) {
+    /** A page of what stands within reach. */
+    Slice<Line> list(ListRequest request, Within within) {
+        var parameters = new HashMap<>(within.parameters());
+        LISTING.filters().forEach(name -> parameters.put(name, request.filter(name)));
+        parameters.computeIfPresent(
+                "year", (_, year) -> year.toString().matches("[12]\\d{3}") ? year : "");
         return request.read(
                 jdbc,
                 """
                 select l.*, l.seq as entered, coalesce(l.value, -1) as amount,
                        coalesce(lower(l.during), date '9999-01-01') as began
                   from ledger.standing_line l
-                 where (:pairing = '' or l.pairing::text = :pairing)
+                 where (:everywhere or l.pairing = any(:within))
+                   and (:pairing = '' or l.pairing::text = :pairing)
                    and (:kind = '' or l.kind = :kind)
                    and (:unit = '' or l.unit = :unit)
                    and (:origin = '' or l.origin = :origin)
@@ -185,17 +193,7 @@ class LineBook {
                    and (:year = '' or l.during && daterange(make_date(nullif(:year, '')::int, 1, 1),
                                                             make_date(nullif(:year, '')::int + 1, 1, 1)))
                 """,
-                Map.of(
-                        "pairing", request.filter("pairing"),
-                        "kind", request.filter("kind"),
-                        "unit", request.filter("unit"),
-                        "origin", request.filter("origin"),
-                        "sector", request.filter("sector"),
-                        "counted", request.filter("counted"),
-                        "year",
-                                request.filter("year").matches("[12]\\d{3}")
-                                        ? request.filter("year")
-                                        : ""),
+                parameters,
                 LineRow::line);
     }
 

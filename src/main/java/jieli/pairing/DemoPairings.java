@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import jieli.directory.InstitutionId;
+import jieli.identity.Reach;
 import jieli.terms.DataFile;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -39,7 +40,7 @@ class DemoPairings implements ApplicationRunner {
     @Transactional
     public void run(ApplicationArguments arguments) {
         var pairs = DataFile.rows(DemoPairings.class, "demo/pairings.tsv");
-        if (pairings.find(id(pairs.getFirst().getFirst())).isPresent()) {
+        if (pairings.find(id(pairs.getFirst().getFirst()), Reach.EVERYWHERE).isPresent()) {
             return;
         }
         pairs.forEach(this::addPairing);

@@ -1,8 +1,10 @@
 package jieli.pairing;
 
-import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.UUID;
+import jieli.identity.Me;
+import jieli.identity.Right;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,6 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What is written down under a pairing: needs, their steps, the timeline. */
 @Controller
+@PreAuthorize("hasAuthority('PROGRAMME_WRITE')")
 class EntryController {
 
     private final Pairings pairings;
@@ -22,19 +25,15 @@ class EntryController {
     }
 
     @PostMapping("/pairings/{id}/needs")
-    String addNeed(
-            @PathVariable PairingId id,
-            NeedDraft draft,
-            HttpSession session,
-            RedirectAttributes flash) {
-        pairings.get(id);
-        switch (draft.check(PairingId.next(clock.instant()), id, clock.instant())) {
+    String addNeed(@PathVariable PairingId id, NeedDraft draft, Me me, RedirectAttributes flash) {
+        writable(id, me);
+        var now = clock.instant();
+        switch (draft.check(PairingId.next(now), id, me.name(), now)) {
             case NeedDraft.Checked.Refused(var why) -> {
                 flash.addFlashAttribute("refusal", why);
                 flash.addFlashAttribute("need", draft);
             }
             case NeedDraft.Checked.Good(var need) -> {
-                session.setAttribute(PairingController.BY, need.raisedBy());
                 pairings.add(need);
                 flash.addFlashAttribute("done", "pairing.done.need");
             }
@@ -48,46 +47,38 @@ class EntryController {
             @PathVariable UUID need,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String note,
-            @RequestParam(defaultValue = "") String by,
-            HttpSession session,
+            Me me,
             RedirectAttributes flash) {
-        var typed = new NeedDraft.Step(need, state, note, by);
-        if (by.isBlank()) {
-            refuse("pairing.refusal.by", typed, flash);
+        writable(id, me);
+        var step = new Need.Step(note.strip(), me.name(), clock.instant());
+        if (pairings.step(id, need, state, step)) {
+            flash.addFlashAttribute("done", "pairing.done.step");
         } else {
-            session.setAttribute(PairingController.BY, by.strip());
-            if (pairings.step(need, state, note.strip(), by.strip())) {
-                flash.addFlashAttribute("done", "pairing.done.step");
-            } else {
-                refuse("pairing.refusal.step", typed, flash);
-            }
+            flash.addFlashAttribute("refusal", "pairing.refusal.step");
+            flash.addFlashAttribute("typedStep", new NeedDraft.Step(need, state, note));
         }
         return "redirect:/pairings/" + id + "#need-" + need;
     }
 
-    private static void refuse(String why, NeedDraft.Step typed, RedirectAttributes flash) {
-        flash.addFlashAttribute("refusal", why);
-        flash.addFlashAttribute("typedStep", typed);
-    }
-
     @PostMapping("/pairings/{id}/timeline")
-    String addEntry(
-            @PathVariable PairingId id,
-            EntryDraft draft,
-            HttpSession session,
-            RedirectAttributes flash) {
-        pairings.get(id);
-        switch (draft.check(PairingId.next(clock.instant()), id, clock.instant())) {
+    String addEntry(@PathVariable PairingId id, EntryDraft draft, Me me, RedirectAttributes flash) {
+        writable(id, me);
+        var now = clock.instant();
+        switch (draft.check(PairingId.next(now), id, me.name(), now)) {
             case EntryDraft.Checked.Refused(var why) -> {
                 flash.addFlashAttribute("refusal", why);
                 flash.addFlashAttribute("entry", draft);
             }
             case EntryDraft.Checked.Good(var entry) -> {
-                session.setAttribute(PairingController.BY, entry.by());
                 pairings.add(entry);
                 flash.addFlashAttribute("done", "pairing.done.entry");
             }
         }
         return "redirect:/pairings/" + id + "#timeline";
+    }
+
+    /** Nobody deletes a pairing or its parties, so it stays writable until the entry is in. */
+    private void writable(PairingId id, Me me) {
+        pairings.get(id, me.reach(Right.PROGRAMME_WRITE));
     }
 }

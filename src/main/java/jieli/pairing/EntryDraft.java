@@ -17,8 +17,7 @@ record EntryDraft(
         @Nullable String when,
         @Nullable String event,
         @Nullable String source,
-        @Nullable String sourceDate,
-        @Nullable String by)
+        @Nullable String sourceDate)
         implements Serializable {
 
     sealed interface Checked {
@@ -28,10 +27,10 @@ record EntryDraft(
     }
 
     static EntryDraft empty() {
-        return new EntryDraft(null, null, null, null, null);
+        return new EntryDraft(null, null, null, null);
     }
 
-    Checked check(UUID id, PairingId pairing, Instant now) {
+    Checked check(UUID id, PairingId pairing, String by, Instant now) {
         var words = PairingDraft.text(when);
         var days = TimelineEntry.Days.of(words);
         if (!words.isEmpty() && days.isEmpty()) {
@@ -43,14 +42,15 @@ record EntryDraft(
         if (PairingDraft.text(source).isEmpty()) {
             return new Checked.Refused("pairing.refusal.source");
         }
-        if (PairingDraft.text(by).isEmpty()) {
-            return new Checked.Refused("pairing.refusal.by");
-        }
-        return dated(id, pairing, days.orElse(null), now);
+        return dated(id, pairing, days.orElse(null), by, now);
     }
 
     private Checked dated(
-            UUID id, PairingId pairing, TimelineEntry.@Nullable Days days, Instant now) {
+            UUID id,
+            PairingId pairing,
+            TimelineEntry.@Nullable Days days,
+            String by,
+            Instant now) {
         try {
             var typed = PairingDraft.text(sourceDate);
             return new Checked.Good(
@@ -62,7 +62,7 @@ record EntryDraft(
                             PairingDraft.text(event),
                             PairingDraft.text(source),
                             typed.isEmpty() ? null : LocalDate.parse(typed),
-                            PairingDraft.text(by),
+                            by,
                             now));
         } catch (DateTimeParseException noDay) {
             return new Checked.Refused("pairing.refusal.date");

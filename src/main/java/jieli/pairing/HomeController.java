@@ -5,15 +5,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import jieli.identity.Me;
+import jieli.identity.Right;
 import jieli.pairing.HomePage.Card;
 import jieli.pairing.Overview.Glance;
 import jieli.pairing.ProgrammeFigures.Account;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The first page: the programmes, what awaits somebody, the map of pairs. */
+/**
+ * The first page: the programmes, what awaits somebody, the map of pairs. Whoever is signed in has
+ * one; without a right to read programmes it is empty.
+ */
 @Controller
+@PreAuthorize("isAuthenticated()")
 class HomeController {
 
     private static final int CARDS = 12;
@@ -30,8 +37,9 @@ class HomeController {
     }
 
     @GetMapping("/")
-    String home(Model model, Locale locale) {
-        var running = book.running(LocalDate.now(clock), CARDS + 1);
+    String home(Me me, Model model, Locale locale) {
+        var reach = me.reach(Right.PROGRAMME_READ);
+        var running = book.running(LocalDate.now(clock), reach, CARDS + 1);
         var shown = overview.glances(running.stream().limit(CARDS).toList());
         var cards = cards(shown, locale);
         model.addAttribute(

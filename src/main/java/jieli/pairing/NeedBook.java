@@ -31,8 +31,9 @@ class NeedBook {
         this.jdbc = jdbc;
     }
 
-    Need get(UUID id) {
-        return jdbc.sql(SELECT + " where n.id = :id")
+    Need get(PairingId pairing, UUID id) {
+        return jdbc.sql(SELECT + " where n.id = :id and n.pairing = :pairing")
+                .param("pairing", pairing.value())
                 .param("id", id)
                 .query(NeedBook::need)
                 .optional()

@@ -11,12 +11,11 @@ record NeedDraft(
         @Nullable String gap,
         @Nullable String what,
         @Nullable Integer severity,
-        @Nullable String evidence,
-        @Nullable String by)
+        @Nullable String evidence)
         implements Serializable {
 
     /** A step as it was typed, for the card of its need alone. */
-    record Step(UUID need, String state, String note, String by) implements Serializable {}
+    record Step(UUID need, String state, String note) implements Serializable {}
 
     sealed interface Checked {
         record Good(Need need) implements Checked {}
@@ -25,10 +24,10 @@ record NeedDraft(
     }
 
     static NeedDraft empty() {
-        return new NeedDraft(null, null, null, null, null);
+        return new NeedDraft(null, null, null, null);
     }
 
-    Checked check(UUID id, PairingId pairing, Instant now) {
+    Checked check(UUID id, PairingId pairing, String by, Instant now) {
         var kind = Arrays.stream(Need.Gap.values()).filter(g -> g.name().equals(gap)).findFirst();
         if (kind.isEmpty()) {
             return new Checked.Refused("pairing.refusal.gap");
@@ -42,9 +41,6 @@ record NeedDraft(
         if (PairingDraft.text(evidence).isEmpty()) {
             return new Checked.Refused("pairing.refusal.evidence");
         }
-        if (PairingDraft.text(by).isEmpty()) {
-            return new Checked.Refused("pairing.refusal.by");
-        }
         return new Checked.Good(
                 new Need(
                         id,
@@ -53,7 +49,7 @@ record NeedDraft(
                         PairingDraft.text(what),
                         severity,
                         PairingDraft.text(evidence),
-                        PairingDraft.text(by),
+                        by,
                         now,
                         new Need.State.Open()));
     }

@@ -2,7 +2,9 @@ package jieli.pairing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import jieli.directory.InstitutionId;
+import jieli.identity.Reach;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +39,12 @@ public record Pairing(
     /** Whether it has ended on that day; the end is the first day without. */
     public boolean isOver(LocalDate today) {
         return end != null && !today.isBefore(end);
+    }
+
+    /** Whether a right of this reach holds for it: by name, or through one of its parties. */
+    public boolean isWithin(Reach reach) {
+        return reach.everywhere()
+                || reach.pairings().contains(id.value())
+                || Stream.concat(supporters.stream(), recipients.stream()).anyMatch(reach::covers);
     }
 }

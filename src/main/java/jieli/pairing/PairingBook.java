@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jieli.directory.InstitutionId;
+import jieli.identity.Reach;
 import jieli.listing.ListRequest;
 import jieli.listing.Listing;
 import jieli.listing.Slice;
@@ -41,40 +44,73 @@ class PairingBook {
               from pairing.pairing p
             """;
 
+    /** Held by name, or through one of the parties. */
+    private static final String WITHIN =
+            """
+             (:everywhere or p.id = any(:held)
+              or exists (select from pairing.party w
+                          where w.pairing = p.id and w.institution = any(:institutions)))
+            """;
+
     private final JdbcClient jdbc;
 
     PairingBook(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Optional<Pairing> find(PairingId id) {
-        return jdbc.sql(SELECT + " where p.id = :id")
+    private static Map<String, Object> within(Reach reach) {
+        return Map.of(
+                "everywhere", reach.everywhere(),
+                "held", reach.pairingIds(),
+                "institutions", reach.institutionIds());
+    }
+
+    Optional<Pairing> find(PairingId id, Reach reach) {
+        return jdbc.sql(SELECT + " where p.id = :id and" + WITHIN)
                 .param("id", id.value())
+                .params(within(reach))
                 .query(PairingBook::pairing)
                 .optional();
     }
 
-    List<Pairing> list() {
-        return jdbc.sql(SELECT + " order by p.entered_at, p.id").query(PairingBook::pairing).list();
+    List<Pairing> list(Reach reach) {
+        return jdbc.sql(SELECT + " where" + WITHIN + " order by p.entered_at, p.id")
+                .params(within(reach))
+                .query(PairingBook::pairing)
+                .list();
+    }
+
+    Set<PairingId> ids(Reach reach) {
+        return jdbc.sql("select p.id from pairing.pairing p where" + WITHIN)
+                .params(within(reach))
+                .query((row, _) -> new PairingId(row.getObject(1, UUID.class)))
+                .set();
     }
 
     /** The first so many that have not ended, in the order they were entered. */
-    List<Pairing> running(LocalDate today, int most) {
+    List<Pairing> running(LocalDate today, Reach reach, int most) {
         return jdbc.sql(
                         SELECT
-                                + """
-                                where upper_inf(p.during) or upper(p.during) > :today
-                                order by p.entered_at, p.id
-                                limit :most
-                                """)
+                                + " where (upper_inf(p.during) or upper(p.during) > :today) and"
+                                + WITHIN
+                                + " order by p.entered_at, p.id limit :most")
+                .params(within(reach))
                 .param("today", today)
                 .param("most", most)
                 .query(PairingBook::pairing)
                 .list();
     }
 
-    List<InstitutionId> recipients() {
-        return jdbc.sql("select distinct institution from pairing.party where role = 'RECIPIENT'")
+    List<InstitutionId> recipients(Reach reach) {
+        return jdbc.sql(
+                        """
+                        select distinct y.institution
+                          from pairing.party y
+                          join pairing.pairing p on p.id = y.pairing
+                         where y.role = 'RECIPIENT' and
+                        """
+                                + WITHIN)
+                .params(within(reach))
                 .query((row, _) -> new InstitutionId(row.getObject(1, UUID.class)))
                 .list();
     }
@@ -82,7 +118,7 @@ class PairingBook {
     /**
      * A page of the list; where the recipients are is the directory's knowledge, so it comes in.
      */
-    Slice<Pairing> list(ListRequest request, List<Where> places) {
+    Slice<Pairing> list(ListRequest request, List<Where> places, Reach reach) {
         return request.read(
                 jdbc,
                 """
@@ -97,32 +133,33 @@ class PairingBook {
                   left join lateral (
                        select max(x.altitude) as altitude, array_agg(x.province) as provinces
                          from pairing.party y
-                         join unnest(cast(:institutions as uuid[]), cast(:provinces as text[]), cast(:altitudes as int[]))
+                         join unnest(cast(:places as uuid[]), cast(:provinces as text[]), cast(:altitudes as int[]))
                               as x (institution, province, altitude) on x.institution = y.institution
                         where y.pairing = p.id and y.role = 'RECIPIENT') w on true
                  where (:programme = '' or p.programme = :programme)
                    and (:province = '' or :province = any(w.provinces))
                    and (:floor = '' or w.altitude >= nullif(:floor, '')::int)
                    and (not :unknown or w.altitude is null)
-                """,
-                parameters(request, places),
+                   and
+                """
+                        + WITHIN,
+                parameters(request, places, reach),
                 PairingBook::listed);
     }
 
-    private static Map<String, Object> parameters(ListRequest request, List<Where> places) {
+    private static Map<String, Object> parameters(
+            ListRequest request, List<Where> places, Reach reach) {
         var altitude = request.filter("altitude");
-        return Map.of(
-                "institutions",
-                        array(
-                                places.stream()
-                                        .map(where -> where.institution().toString())
-                                        .toList()),
-                "provinces", array(places.stream().map(Where::provinceCode).toList()),
-                "altitudes", array(places.stream().map(Where::altitudeOrNull).toList()),
-                "programme", request.filter("programme"),
-                "province", request.filter("province"),
-                "floor", altitude.matches("\\d{1,4}") ? altitude : "",
-                "unknown", altitude.equals("unknown"));
+        var parameters = new HashMap<>(within(reach));
+        parameters.put(
+                "places", array(places.stream().map(one -> one.institution().toString()).toList()));
+        parameters.put("provinces", array(places.stream().map(Where::provinceCode).toList()));
+        parameters.put("altitudes", array(places.stream().map(Where::altitudeOrNull).toList()));
+        parameters.put("programme", request.filter("programme"));
+        parameters.put("province", request.filter("province"));
+        parameters.put("floor", altitude.matches("\\d{1,4}") ? altitude : "");
+        parameters.put("unknown", altitude.equals("unknown"));
+        return parameters;
     }
 
     private static String array(List<String> values) {

@@ -1,13 +1,15 @@
 package jieli.pairing;
 
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jieli.directory.Directory;
 import jieli.directory.InstitutionId;
+import jieli.identity.Me;
+import jieli.identity.Right;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +20,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of pairings, the page of one, the form for a new one. */
 @Controller
+@PreAuthorize("hasAuthority('PROGRAMME_READ')")
 class PairingController {
-
-    /** Where the session keeps the name of whoever enters things. */
-    static final String BY = "by";
 
     private static final int NAMESAKES = 20;
 
@@ -45,23 +45,26 @@ class PairingController {
     }
 
     @GetMapping("/pairings")
-    String list(@RequestParam Map<String, String> parameters, Model model) {
-        model.addAttribute("page", pages.list(PairingBook.LISTING.request(parameters)));
+    String list(@RequestParam Map<String, String> parameters, Me me, Model model) {
+        var request = PairingBook.LISTING.request(parameters);
+        model.addAttribute("page", pages.list(request, me.reach(Right.PROGRAMME_READ)));
         return "pairing/pairings";
     }
 
     @GetMapping("/pairings.xlsx")
     void sheet(
             @RequestParam Map<String, String> parameters,
+            Me me,
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        pages.send(PairingBook.LISTING.request(parameters), locale, response);
+        var request = PairingBook.LISTING.request(parameters);
+        pages.send(request, me.reach(Right.PROGRAMME_READ), locale, response);
     }
 
     @GetMapping("/pairings/{id}")
-    String show(@PathVariable PairingId id, Model model, Locale locale, HttpSession session) {
-        model.addAttribute("page", pages.programme(id, name(session), locale));
+    String show(@PathVariable PairingId id, Me me, Model model, Locale locale) {
+        model.addAttribute("page", pages.programme(id, me, locale));
         if (!model.containsAttribute("need")) {
             model.addAttribute("need", NeedDraft.empty());
         }
@@ -72,29 +75,29 @@ class PairingController {
     }
 
     @GetMapping("/pairings/new")
-    String form(Model model, HttpSession session) {
+    @PreAuthorize("hasAuthority('PROGRAMME_WRITE')")
+    String form(Model model) {
         if (!model.containsAttribute("draft")) {
             model.addAttribute("draft", PairingDraft.empty());
         }
-        model.addAttribute("by", name(session));
         model.addAttribute("programmes", ProgrammeType.values());
         model.addAttribute("ruleSets", ruleSets.list());
         return "pairing/new";
     }
 
     @PostMapping("/pairings")
-    String add(PairingDraft draft, HttpSession session, RedirectAttributes flash) {
+    @PreAuthorize("hasAuthority('PROGRAMME_WRITE')")
+    String add(PairingDraft draft, Me me, RedirectAttributes flash) {
         var id = pages.nextId();
-        return switch (draft.check(id, this::called, ruleSets::find)) {
+        var reach = me.reach(Right.PROGRAMME_WRITE);
+        return switch (draft.check(id, this::called, ruleSets::find).within(reach)) {
             case PairingDraft.Checked.Refused(var why) -> {
                 flash.addFlashAttribute("refusal", why);
                 flash.addFlashAttribute("draft", draft);
                 yield "redirect:/pairings/new";
             }
             case PairingDraft.Checked.Good(var pairing, var rules) -> {
-                var by = PairingDraft.text(draft.by());
-                session.setAttribute(BY, by);
-                pairings.add(pairing, rules, by);
+                pairings.add(pairing, rules, me.name());
                 flash.addFlashAttribute("done", "pairing.done.added");
                 yield "redirect:/pairings/" + id;
             }
@@ -106,9 +109,5 @@ class PairingController {
                 .filter(found -> found.name().equals(name) || found.otherNames().contains(name))
                 .map(found -> found.id())
                 .findFirst();
-    }
-
-    static String name(HttpSession session) {
-        return session.getAttribute(BY) instanceof String name ? name : "";
     }
 }

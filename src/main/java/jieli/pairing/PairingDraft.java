@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jieli.directory.InstitutionId;
+import jieli.identity.Reach;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param start year, month or day it began; empty when not known
  * @param latest whether the start is only the latest possible day; null when the box is not ticked
  * @param end the last year, month or day; empty while it lasts
- * @param by the name of whoever enters it
  */
 record PairingDraft(
         @Nullable String name,
@@ -28,8 +28,7 @@ record PairingDraft(
         @Nullable String start,
         @Nullable Boolean latest,
         @Nullable String end,
-        @Nullable String note,
-        @Nullable String by)
+        @Nullable String note)
         implements Serializable {
 
     /** Either a pairing or the key of the sentence that says why not. */
@@ -37,10 +36,17 @@ record PairingDraft(
         record Good(Pairing pairing, RuleSet rules) implements Checked {}
 
         record Refused(String why) implements Checked {}
+
+        /** Nobody pairs others alone: one party at least must be in their scope. */
+        default Checked within(Reach reach) {
+            return this instanceof Good good && !good.pairing().isWithin(reach)
+                    ? new Refused("pairing.refusal.scope")
+                    : this;
+        }
     }
 
     static PairingDraft empty() {
-        return new PairingDraft(null, null, null, null, null, null, null, null, null, null);
+        return new PairingDraft(null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -105,7 +111,7 @@ record PairingDraft(
         if (lines(recipients).isEmpty()) {
             return Optional.of("no-recipient");
         }
-        return text(by).isEmpty() ? Optional.of("by") : Optional.empty();
+        return Optional.empty();
     }
 
     private static Optional<String> refusal(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rulesName the rule set's name in the reader's language
  * @param batches ordinals somebody spoke of; the others are unknown, not absent
- * @param by the reader's name, if the session knows it
+ * @param mayWrite whether the reader may add to it
  */
 record ProgrammePage(
         Glance glance,
@@ -23,7 +23,7 @@ record ProgrammePage(
         List<Row> needs,
         List<Figure> figures,
         List<Attention> attention,
-        String by) {
+        boolean mayWrite) {
 
     /** A need with the states it may go to. */
     record Row(Need need, String state, List<String> next) {

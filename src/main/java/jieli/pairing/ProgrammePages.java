@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import jieli.identity.Me;
+import jieli.identity.Reach;
+import jieli.identity.Right;
 import jieli.listing.ListRequest;
 import jieli.listing.Sheet;
 import jieli.listing.Slice;
@@ -43,8 +46,8 @@ class ProgrammePages {
         return new PairingId(PairingId.next(clock.instant()));
     }
 
-    PairingsPage list(ListRequest request) {
-        var places = recipients();
+    PairingsPage list(ListRequest request, Reach reach) {
+        var places = recipients(reach);
         var provinces =
                 places.stream()
                         .map(Where::province)
@@ -54,23 +57,24 @@ class ProgrammePages {
                         .toList();
         return new PairingsPage(
                 request,
-                glances(request, places),
+                glances(request, places, reach),
                 Arrays.asList(ProgrammeType.values()),
                 provinces,
                 PairingBook.ALTITUDES);
     }
 
-    private List<Where> recipients() {
-        return List.copyOf(pairings.where(books.pairings().recipients()).values());
+    private List<Where> recipients(Reach reach) {
+        return List.copyOf(pairings.where(books.pairings().recipients(reach)).values());
     }
 
-    private Slice<Glance> glances(ListRequest request, List<Where> places) {
-        var slice = books.pairings().list(request, places);
+    private Slice<Glance> glances(ListRequest request, List<Where> places, Reach reach) {
+        var slice = books.pairings().list(request, places, reach);
         return new Slice<>(overview.glances(slice.items()), slice.previous(), slice.next());
     }
 
-    void send(ListRequest request, Locale locale, HttpServletResponse response) throws IOException {
-        var places = recipients();
+    void send(ListRequest request, Reach reach, Locale locale, HttpServletResponse response)
+            throws IOException {
+        var places = recipients(reach);
         var headings =
                 Stream.of(
                                 "name",
@@ -86,7 +90,7 @@ class ProgrammePages {
         new Sheet(overview.say("pairing.pairings", locale), headings)
                 .send(
                         response,
-                        request.all(page -> glances(page, places)),
+                        request.all(page -> glances(page, places, reach)),
                         glance -> cells(glance, locale));
     }
 
@@ -107,8 +111,8 @@ class ProgrammePages {
         return String.join("、", parties.stream().map(Where::name).toList());
     }
 
-    ProgrammePage programme(PairingId id, String by, Locale locale) {
-        var pairing = pairings.get(id);
+    ProgrammePage programme(PairingId id, Me me, Locale locale) {
+        var pairing = pairings.get(id, me.reach(Right.PROGRAMME_READ));
         var glance = overview.glances(List.of(pairing)).getFirst();
         var account = Objects.requireNonNull(overview.accounts(List.of(glance), locale).get(id));
         var rules = ruleSets.boundTo(id).orElse(null);
@@ -122,6 +126,6 @@ class ProgrammePages {
                 books.needs().listOf(id).stream().map(ProgrammePage.Row::of).toList(),
                 account.figures(),
                 account.attention(),
-                by);
+                pairing.isWithin(me.reach(Right.PROGRAMME_WRITE)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import jieli.listing.Sheet;
 import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The code lists, to look into. */
 @Controller
+@PreAuthorize("isAuthenticated()")
 class TermPages {
 
     private final MessageSource messages;
