@@ -92,7 +92,8 @@ class DocumentController {
             @RequestParam(defaultValue = "") String reason,
             Me me,
             RedirectAttributes flash) {
-        var refusal = reviews.withdraw(id, Reviewer.of(me, pairings), shortened(reason.strip(), 500));
+        var refusal =
+                reviews.withdraw(id, Reviewer.of(me, pairings), shortened(reason.strip(), 500));
         flash.addFlashAttribute("reason", reason);
         if (refusal.isEmpty()) {
             flash.addFlashAttribute("done", "briefings.withdrawn");

@@ -31,11 +31,7 @@ record DocumentPage(
     private static final String HEADING = "heading";
 
     static DocumentPage of(
-            Document document,
-            String pairing,
-            List<FactView> facts,
-            int from,
-            boolean mayDecide) {
+            Document document, String pairing, List<FactView> facts, int from, boolean mayDecide) {
         var passages = passages(document, facts);
         var first = Math.clamp(from, 0, Math.max(0, passages.size() - 1));
         var last = Math.min(passages.size(), first + LINES_A_PAGE);

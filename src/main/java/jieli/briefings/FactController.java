@@ -42,11 +42,7 @@ class FactController {
     }
 
     @GetMapping("/briefings/{id}/facts/{number}")
-    String fact(
-            @PathVariable DocumentRef id,
-            @PathVariable int number,
-            Me me,
-            Model model) {
+    String fact(@PathVariable DocumentRef id, @PathVariable int number, Me me, Model model) {
         var document = shelf.get(id, Reviewer.readable(me, pairings));
         var review = book.get(id, number);
         return show(document, review, FactPage.Form.of(review, booking), me, model);
@@ -110,8 +106,7 @@ class FactController {
         return DocumentController.back(id, from, "fact-" + number, refusal, flash);
     }
 
-    private String show(
-            Document document, Review review, FactPage.Form form, Me me, Model model) {
+    private String show(Document document, Review review, FactPage.Form form, Me me, Model model) {
         var locale = LocaleContextHolder.getLocale();
         var fact = FactView.of(review, booking, locale);
         var mayDecide = Reviewer.of(me, pairings).mayDecide(document);

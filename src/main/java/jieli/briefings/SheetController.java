@@ -85,8 +85,7 @@ class SheetController {
     }
 
     @GetMapping("/briefings/{id}/facts.xlsx")
-    void facts(
-            @PathVariable DocumentRef id, Me me, Locale locale, HttpServletResponse response)
+    void facts(@PathVariable DocumentRef id, Me me, Locale locale, HttpServletResponse response)
             throws IOException {
         var document = shelf.get(id, Reviewer.readable(me, pairings));
         var rows =

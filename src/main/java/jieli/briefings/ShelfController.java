@@ -127,8 +127,7 @@ class ShelfController {
         var writable = choices(me.reach(Right.BRIEFING_WRITE));
         model.addAttribute("request", request);
         model.addAttribute("slice", slice);
-        model.addAttribute(
-                "page", new ShelfPage(slice.items(), readable, writable, form, refusal));
+        model.addAttribute("page", new ShelfPage(slice.items(), readable, writable, form, refusal));
     }
 
     private List<ShelfPage.Choice> choices(Reach reach) {

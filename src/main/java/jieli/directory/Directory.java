@@ -108,6 +108,11 @@ public class Directory implements ApplicationEventPublisherAware {
         return search.regions(typed, most);
     }
 
+    /** Who works at an institution or worked there. */
+    List<Person> peopleAt(InstitutionId institution) {
+        return people.at(institution);
+    }
+
     UUID nextId() {
         return FreshId.at(clock);
     }

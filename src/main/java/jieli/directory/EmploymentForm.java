@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import jieli.directory.Institutions.Department;
 import jieli.directory.People.Employment;
+import jieli.directory.Typed.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**

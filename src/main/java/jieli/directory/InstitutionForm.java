@@ -5,6 +5,7 @@ import java.util.List;
 import jieli.directory.Institution.Grade;
 import jieli.directory.Institution.Kind;
 import jieli.directory.Institution.Level;
+import jieli.directory.Typed.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,12 +10,14 @@ import jieli.directory.Institution.Grade;
 import jieli.directory.Institution.Kind;
 import jieli.directory.Institution.Level;
 import jieli.directory.Institutions.Department;
+import jieli.directory.Typed.Reading;
 import jieli.listing.ListRequest;
 import jieli.listing.Sheet;
 import jieli.listing.Slice;
 import jieli.terms.Term;
 import jieli.terms.Terms;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages about institutions with their departments. */
 @Controller
+@PreAuthorize("hasAuthority('DIRECTORY_READ')")
 class InstitutionPages {
 
     private static final List<String> HEADINGS =
@@ -37,7 +40,8 @@ class InstitutionPages {
             ListRequest request,
             Slice<Institution> slice,
             List<Kind> kinds,
-            List<Region> regions) {}
+            List<Region> regions,
+            boolean mayAdd) {}
 
     /** Everything {@code directory/institution.html} shows. */
     record Page(
@@ -47,9 +51,15 @@ class InstitutionPages {
             List<Institution> members,
             List<Department> departments,
             List<Person> people,
-            List<Term> specialties) {}
+            List<Term> specialties,
+            boolean mayChange) {}
 
-    /** Everything {@code directory/institution-form.html} shows; no id is a new institution. */
+    /**
+     * Everything {@code directory/institution-form.html} shows; no id is a new institution.
+     *
+     * @param communities to choose from
+     * @param alone whether it may belong to no community
+     */
     record FormPage(
             @Nullable InstitutionId id,
             InstitutionForm form,
@@ -57,23 +67,24 @@ class InstitutionPages {
             List<Level> levels,
             List<Grade> grades,
             List<Region> regions,
-            List<Institution> communities) {}
+            List<Institution> communities,
+            boolean alone) {}
 
     private final Regions regions;
     private final Institutions institutions;
-    private final People people;
     private final Directory directory;
+    private final Stewardship stewardship;
     private final Wording wording;
 
     InstitutionPages(
             Regions regions,
             Institutions institutions,
-            People people,
             Directory directory,
+            Stewardship stewardship,
             Wording wording) {
         this.regions = regions;
         this.institutions = institutions;
-        this.people = people;
+        this.stewardship = stewardship;
         this.directory = directory;
         this.wording = wording;
     }
@@ -87,7 +98,8 @@ class InstitutionPages {
                         request,
                         institutions.list(request),
                         List.of(Kind.values()),
-                        regions.choices()));
+                        regions.choices(),
+                        !joinable().isEmpty() || stewardship.overEverything()));
         return "directory/institutions";
     }
 
@@ -127,23 +139,41 @@ class InstitutionPages {
                         community == null ? null : institutions.get(community),
                         institutions.membersOf(id),
                         institutions.departments(id),
-                        people.at(id),
-                        Terms.get("specialties").terms()));
+                        directory.peopleAt(id),
+                        Terms.get("specialties").terms(),
+                        stewardship.over(id)));
         return "directory/institution";
     }
 
     @GetMapping("/directory/institutions/new")
+    @PreAuthorize("hasAuthority('DIRECTORY_WRITE')")
     String blank(@RequestParam(defaultValue = "") String region, Model model) {
-        return form(null, InstitutionForm.blank(region), model);
+        var communities = joinable();
+        Stewardship.demand(stewardship.overEverything() || !communities.isEmpty());
+        return form(null, InstitutionForm.blank(region), communities, model);
     }
 
     @GetMapping("/directory/institutions/{id}/edit")
+    @PreAuthorize("hasAuthority('DIRECTORY_WRITE')")
     String edit(@PathVariable InstitutionId id, Model model) {
-        return form(id, InstitutionForm.of(institutions.get(id)), model);
+        var institution = institutions.get(id);
+        Stewardship.demand(stewardship.over(id));
+        return form(id, InstitutionForm.of(institution), institutions.communities(), model);
+    }
+
+    /** The communities a new institution may be put into. */
+    private List<Institution> joinable() {
+        return institutions.communities().stream()
+                .filter(community -> stewardship.over(community.id()))
+                .toList();
     }
 
     /** A form that was refused comes back as it was typed. */
-    private String form(@Nullable InstitutionId id, InstitutionForm form, Model model) {
+    private String form(
+            @Nullable InstitutionId id,
+            InstitutionForm form,
+            List<Institution> communities,
+            Model model) {
         var typed = model.getAttribute("typed");
         model.addAttribute(
                 "page",
@@ -154,15 +184,21 @@ class InstitutionPages {
                         List.of(Level.values()),
                         List.of(Grade.values()),
                         regions.choices(),
-                        institutions.communities()));
+                        communities,
+                        id != null || stewardship.overEverything()));
         return "directory/institution-form";
     }
 
     @PostMapping("/directory/institutions")
+    @PreAuthorize("hasAuthority('DIRECTORY_WRITE')")
     String add(@ModelAttribute InstitutionForm typed, RedirectAttributes flash) {
         var id = new InstitutionId(directory.nextId());
         return switch (typed.read(id, false, regions, institutions)) {
             case Reading.Accepted(var institution) -> {
+                var community = institution.community();
+                Stewardship.demand(
+                        stewardship.overEverything()
+                                || community != null && stewardship.over(community));
                 directory.add(institution);
                 flash.addFlashAttribute("done", "directory.done.added");
                 yield "redirect:/directory/institutions/" + id;
@@ -176,11 +212,13 @@ class InstitutionPages {
     }
 
     @PostMapping("/directory/institutions/{id}")
+    @PreAuthorize("hasAuthority('DIRECTORY_WRITE')")
     String change(
             @PathVariable InstitutionId id,
             @ModelAttribute InstitutionForm typed,
             RedirectAttributes flash) {
         var simulated = institutions.get(id).simulated();
+        Stewardship.demand(stewardship.over(id));
         return switch (typed.read(id, simulated, regions, institutions)) {
             case Reading.Accepted(var institution) -> {
                 directory.change(institution);
@@ -196,14 +234,17 @@ class InstitutionPages {
     }
 
     @PostMapping("/directory/institutions/{id}/departments")
+    @PreAuthorize("hasAuthority('DIRECTORY_WRITE')")
     String addDepartment(
             @PathVariable InstitutionId id,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String specialty,
             RedirectAttributes flash) {
+        var known = institutions.departments(institutions.get(id).id());
+        Stewardship.demand(stewardship.over(id));
         var department =
                 new Department(directory.nextId(), Typed.text(name), Typed.text(specialty));
-        var why = department.refusal(institutions.departments(institutions.get(id).id()));
+        var why = department.refusal(known);
         if (why == null) {
             institutions.add(id, department);
             flash.addFlashAttribute("done", "directory.done.added");

@@ -38,6 +38,10 @@ class People {
             @Nullable LocalDate from,
             @Nullable LocalDate until) {
 
+        boolean isOpen() {
+            return until == null;
+        }
+
         /** Why it cannot end on what was typed, or null if it can. */
         @Nullable Refusal refusalToEnd(String typed) {
             if (until != null) {

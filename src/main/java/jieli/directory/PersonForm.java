@@ -3,6 +3,7 @@ package jieli.directory;
 import java.io.Serializable;
 import java.util.List;
 import jieli.directory.Person.Grade;
+import jieli.directory.Typed.Reading;
 import jieli.terms.Terms;
 import org.jspecify.annotations.Nullable;
 

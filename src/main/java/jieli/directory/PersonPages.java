@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import jieli.directory.People.Employment;
 import jieli.directory.Person.Grade;
+import jieli.directory.Typed.Reading;
 import jieli.listing.ListRequest;
 import jieli.listing.Sheet;
 import jieli.listing.Slice;
@@ -17,6 +18,7 @@ import jieli.terms.NotFound;
 import jieli.terms.Term;
 import jieli.terms.Terms;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages about people with where they worked. */
 @Controller
+@PreAuthorize("hasAuthority('DIRECTORY_READ')")
 class PersonPages {
 
     private static final List<String> HEADINGS =
@@ -45,7 +48,15 @@ class PersonPages {
             List<Term> specialties) {}
 
     /** Everything {@code directory/person.html} shows. */
-    record Page(Person person, String specialties, List<Employment> history, EmploymentForm form) {}
+    record Page(
+            Person person,
+            String specialties,
+            List<Work> history,
+            EmploymentForm form,
+            boolean mayChange) {}
+
+    /** An employment that the reader may end, or may not. */
+    record Work(Employment employment, boolean mayEnd) {}
 
     /** Everything {@code directory/person-form.html} shows; no id is a new person. */
     record FormPage(
@@ -54,9 +65,16 @@ class PersonPages {
     private final Institutions institutions;
     private final People people;
     private final Directory directory;
+    private final Stewardship stewardship;
     private final Wording wording;
 
-    PersonPages(Institutions institutions, People people, Directory directory, Wording wording) {
+    PersonPages(
+            Institutions institutions,
+            People people,
+            Directory directory,
+            Stewardship stewardship,
+            Wording wording) {
+        this.stewardship = stewardship;
         this.institutions = institutions;
         this.people = people;
         this.directory = directory;
@@ -115,25 +133,47 @@ class PersonPages {
     @GetMapping("/directory/people/{id}")
     String page(@PathVariable PersonId id, Locale locale, Model model) {
         var person = people.get(id);
+        var history = people.history(id);
         var typed = model.getAttribute("typed");
         model.addAttribute(
                 "page",
                 new Page(
                         person,
                         specialties(person, locale),
-                        people.history(id),
-                        typed instanceof EmploymentForm back ? back : EmploymentForm.BLANK));
+                        history.stream().map(this::work).toList(),
+                        typed instanceof EmploymentForm back ? back : EmploymentForm.BLANK,
+                        keeps(history)));
         return "directory/person";
     }
 
+    private Work work(Employment employment) {
+        return new Work(
+                employment, employment.isOpen() && stewardship.over(employment.institution()));
+    }
+
+    /**
+     * Whoever keeps every institution a person works at, or else the one they worked at last, may
+     * change them: employing somebody in addition gives nobody power over their entry.
+     */
+    private boolean keeps(List<Employment> history) {
+        var open = history.stream().filter(Employment::isOpen).toList();
+        var answering = open.isEmpty() ? history.stream().limit(1).toList() : open;
+        return stewardship.overEverything()
+                || answering.stream().map(Employment::institution).allMatch(stewardship::over);
+    }
+
     @GetMapping("/directory/people/new")
+    @PreAuthorize("hasAuthority('DIRECTORY_WRITE')")
     String blank(Model model) {
         return form(null, PersonForm.BLANK, model);
     }
 
     @GetMapping("/directory/people/{id}/edit")
+    @PreAuthorize("hasAuthority('DIRECTORY_WRITE')")
     String edit(@PathVariable PersonId id, Model model) {
-        return form(id, PersonForm.of(people.get(id)), model);
+        var person = people.get(id);
+        Stewardship.demand(keeps(people.history(id)));
+        return form(id, PersonForm.of(person), model);
     }
 
     /** A form that was refused comes back as it was typed. */
@@ -150,6 +190,7 @@ class PersonPages {
     }
 
     @PostMapping("/directory/people")
+    @PreAuthorize("hasAuthority('DIRECTORY_WRITE')")
     String add(@ModelAttribute PersonForm typed, RedirectAttributes flash) {
         var id = new PersonId(directory.nextId());
         return switch (typed.read(id, false)) {
@@ -164,10 +205,13 @@ class PersonPages {
     }
 
     @PostMapping("/directory/people/{id}")
+    @PreAuthorize("hasAuthority('DIRECTORY_WRITE')")
     String change(
             @PathVariable PersonId id, @ModelAttribute PersonForm typed, RedirectAttributes flash) {
         var address = "redirect:/directory/people/" + id;
-        return switch (typed.read(id, people.get(id).simulated())) {
+        var simulated = people.get(id).simulated();
+        Stewardship.demand(keeps(people.history(id)));
+        return switch (typed.read(id, simulated)) {
             case Reading.Accepted(var person) -> {
                 directory.change(person);
                 flash.addFlashAttribute("done", "directory.done.changed");
@@ -178,6 +222,7 @@ class PersonPages {
     }
 
     @PostMapping("/directory/people/{id}/employments")
+    @PreAuthorize("hasAuthority('DIRECTORY_WRITE')")
     String employ(
             @PathVariable PersonId id,
             @ModelAttribute EmploymentForm typed,
@@ -185,6 +230,7 @@ class PersonPages {
         var address = "redirect:/directory/people/" + people.get(id).id();
         return switch (typed.read(directory.nextId(), id, institutions, people)) {
             case Reading.Accepted(var employment) -> {
+                Stewardship.demand(stewardship.over(employment.institution()));
                 people.add(employment);
                 flash.addFlashAttribute("done", "directory.done.added");
                 yield address;
@@ -194,6 +240,7 @@ class PersonPages {
     }
 
     @PostMapping("/directory/people/{id}/employments/{employment}/end")
+    @PreAuthorize("hasAuthority('DIRECTORY_WRITE')")
     String end(
             @PathVariable PersonId id,
             @PathVariable UUID employment,
@@ -204,6 +251,7 @@ class PersonPages {
                         .filter(one -> one.id().equals(employment))
                         .findFirst()
                         .orElseThrow(() -> new NotFound(employment));
+        Stewardship.demand(stewardship.over(open.institution()));
         var why = open.refusalToEnd(Typed.text(until));
         if (why == null) {
             people.end(open, LocalDate.parse(Typed.text(until)));

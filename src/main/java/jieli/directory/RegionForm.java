@@ -5,6 +5,7 @@ import jieli.directory.Region.Altitude;
 import jieli.directory.Region.Kind;
 import jieli.directory.Region.Place;
 import jieli.directory.Region.Population;
+import jieli.directory.Typed.Reading;
 import org.jspecify.annotations.Nullable;
 
 /** A region as it was typed, right or wrong. */

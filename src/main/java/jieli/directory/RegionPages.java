@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jieli.directory.Region.Kind;
+import jieli.directory.Typed.Reading;
 import jieli.listing.ListRequest;
 import jieli.listing.Sheet;
 import jieli.listing.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages about regions. */
 @Controller
+@PreAuthorize("hasAuthority('DIRECTORY_READ')")
 class RegionPages {
 
     private static final List<String> HEADINGS =
@@ -37,25 +40,30 @@ class RegionPages {
                     "directory.region.population.year");
 
     /** Everything {@code directory/regions.html} shows. */
-    record ListPage(ListRequest request, Slice<Region> slice, List<Kind> kinds) {}
+    record ListPage(
+            ListRequest request, Slice<Region> slice, List<Kind> kinds, boolean mayChange) {}
 
     /** Everything {@code directory/region.html} shows. */
     record Page(
             Region region,
             List<Region> around,
             List<Region> inside,
-            List<Institution> institutions) {}
+            List<Institution> institutions,
+            boolean mayChange) {}
 
     private final Regions regions;
     private final Institutions institutions;
     private final Directory directory;
+    private final Stewardship stewardship;
     private final MessageSource messages;
 
     RegionPages(
             Regions regions,
             Institutions institutions,
             Directory directory,
+            Stewardship stewardship,
             MessageSource messages) {
+        this.stewardship = stewardship;
         this.regions = regions;
         this.institutions = institutions;
         this.directory = directory;
@@ -66,7 +74,12 @@ class RegionPages {
     String list(@RequestParam Map<String, String> parameters, Model model) {
         var request = Regions.LISTING.request(parameters);
         model.addAttribute(
-                "page", new ListPage(request, regions.list(request), Arrays.asList(Kind.values())));
+                "page",
+                new ListPage(
+                        request,
+                        regions.list(request),
+                        Arrays.asList(Kind.values()),
+                        stewardship.overEverything()));
         return "directory/regions";
     }
 
@@ -101,22 +114,31 @@ class RegionPages {
         var region = regions.get(code);
         model.addAttribute(
                 "page",
-                new Page(region, regions.path(code), regions.inside(code), institutions.in(code)));
+                new Page(
+                        region,
+                        regions.path(code),
+                        regions.inside(code),
+                        institutions.in(code),
+                        stewardship.overEverything()));
         return "directory/region";
     }
 
     @GetMapping("/directory/regions/new")
+    @PreAuthorize("hasAuthority('DIRECTORY_WRITE')")
     String blank(Model model) {
         return form(model, RegionForm.BLANK, true);
     }
 
     @GetMapping("/directory/regions/{code}/edit")
+    @PreAuthorize("hasAuthority('DIRECTORY_WRITE')")
     String edit(@PathVariable RegionCode code, Model model) {
         return form(model, RegionForm.of(regions.get(code)), false);
     }
 
     @PostMapping("/directory/regions")
+    @PreAuthorize("hasAuthority('DIRECTORY_WRITE')")
     String add(@ModelAttribute RegionForm typed, RedirectAttributes flash) {
+        Stewardship.demand(stewardship.overEverything());
         return switch (typed.read(regions, true)) {
             case Reading.Accepted(var region) -> {
                 directory.add(region);
@@ -129,10 +151,12 @@ class RegionPages {
     }
 
     @PostMapping("/directory/regions/{code}")
+    @PreAuthorize("hasAuthority('DIRECTORY_WRITE')")
     String change(
             @PathVariable RegionCode code,
             @ModelAttribute RegionForm typed,
             RedirectAttributes flash) {
+        Stewardship.demand(stewardship.overEverything());
         var address = "redirect:/directory/regions/" + regions.get(code).code();
         return switch (typed.at(code).read(regions, false)) {
             case Reading.Accepted(var region) -> {
@@ -153,6 +177,7 @@ class RegionPages {
 
     /** A form that was refused comes back as it was typed. */
     private String form(Model model, RegionForm form, boolean isNew) {
+        Stewardship.demand(stewardship.overEverything());
         var typed = model.getAttribute("typed");
         model.addAttribute("form", typed instanceof RegionForm back ? back : form);
         model.addAttribute("isNew", isNew);

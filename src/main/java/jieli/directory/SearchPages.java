@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jieli.directory.spelling.Found;
 import jieli.directory.spelling.Spelling;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What the search box in the header finds. */
 @Controller
+@PreAuthorize("hasAuthority('DIRECTORY_READ')")
 class SearchPages {
 
     private static final int MOST = 20;

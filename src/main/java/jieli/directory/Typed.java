@@ -12,6 +12,14 @@ final class Typed {
 
     static final int LONGEST_NAME = 200;
 
+    /** What became of a form: what it says, or the one reason why it is refused. */
+    sealed interface Reading<T> {
+
+        record Accepted<T>(T value) implements Reading<T> {}
+
+        record Refused<T>(Refusal why) implements Reading<T> {}
+    }
+
     private Typed() {}
 
     /** The text without blanks around it or characters no database takes. */

@@ -200,9 +200,7 @@ class ConflictBook {
     }
 
     Conflict get(UUID id, Within within) {
-        return jdbc.sql(
-                        SELECT
-                                + " where c.id = :id and (:everywhere or c.pairing = any(:within))")
+        return jdbc.sql(SELECT + " where c.id = :id and (:everywhere or c.pairing = any(:within))")
                 .param("id", id)
                 .params(within.parameters())
                 .query(ConflictBook::conflict)

@@ -34,8 +34,7 @@ class LedgerController {
     }
 
     @GetMapping("/ledger")
-    String lines(
-            @RequestParam Map<String, String> parameters, Me me, Model model, Locale locale) {
+    String lines(@RequestParam Map<String, String> parameters, Me me, Model model, Locale locale) {
         model.addAttribute("page", pages.lines(LineBook.LISTING.request(parameters), me, locale));
         return "ledger/ledger";
     }

@@ -46,11 +46,7 @@ record EntryDraft(
     }
 
     private Checked dated(
-            UUID id,
-            PairingId pairing,
-            TimelineEntry.@Nullable Days days,
-            String by,
-            Instant now) {
+            UUID id, PairingId pairing, TimelineEntry.@Nullable Days days, String by, Instant now) {
         try {
             var typed = PairingDraft.text(sourceDate);
             return new Checked.Good(

@@ -41,8 +41,7 @@ class ReviewInBrowserTests {
         press("details summary", Keys.ENTER);
         type("textarea[name=text]", "2024年,云杉医院帮扶队共带教9位本地医师,开展手术140台。");
         type("select[name=pairing]", "温州");
-        type("input[name=by]", "卓玛");
-        press("input[name=by]", Keys.ENTER);
+        press("input[name=publisher]", Keys.ENTER);
 
         assertThat(find(".fact").getText()).contains("9位");
         assertThat(browser.barriers()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import jieli.HouseTest;
+import jieli.pairing.Pairings.Within;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -27,40 +28,36 @@ class ConflictTests {
     @Test
     void twoReportsThatDisagreeStandSideBySideUntilSomebodyDecides() {
         ledger.report(List.of(many, few));
-        var conflict = conflicts.list(world.pairing, true, 10).getFirst();
+        var conflict = conflicts.list(world.pairing, true, Within.EVERYWHERE, 10).getFirst();
 
         assertThat(conflict.lines()).containsExactly(many.id(), few.id());
-        assertThat(decide(conflict, few.id().toString(), "以医疗口径为准", "林静"))
-                .hasStatus3xxRedirection();
+        assertThat(decide(conflict, few.id().toString(), "以医疗口径为准")).hasStatus3xxRedirection();
         assertThat(open()).isZero();
-        assertThat(conflicts.get(conflict.id()).decision())
+        assertThat(conflicts.get(conflict.id(), Within.EVERYWHERE).decision())
                 .isNotNull()
-                .extracting(Conflict.Decision::standing)
-                .isEqualTo(few.id());
+                .extracting(Conflict.Decision::standing, Conflict.Decision::by)
+                .containsExactly(few.id(), "周明远");
     }
 
     @Test
     void aSecondDecisionComesTooLate() {
         ledger.report(List.of(many, few));
-        var conflict = conflicts.list(world.pairing, true, 10).getFirst();
+        var conflict = conflicts.list(world.pairing, true, Within.EVERYWHERE, 10).getFirst();
 
-        decide(conflict, "ALL", "口径不同", "林静");
+        decide(conflict, "ALL", "口径不同");
 
-        assertThat(decide(conflict, few.id().toString(), "改主意了", "周平")).hasStatus(409);
+        assertThat(decide(conflict, few.id().toString(), "改主意了")).hasStatus(409);
     }
 
     @Test
-    void aDecisionNeedsANameAReasonAndALineOfTheConflict() {
+    void aDecisionNeedsAReasonAndALineOfTheConflict() {
         ledger.report(List.of(many, few));
-        var conflict = conflicts.list(world.pairing, true, 10).getFirst();
+        var conflict = conflicts.list(world.pairing, true, Within.EVERYWHERE, 10).getFirst();
 
-        assertThat(decide(conflict, "ALL", " ", "林静"))
+        assertThat(decide(conflict, "ALL", " "))
                 .flash()
                 .containsEntry("refusal", "ledger.refusal.reason");
-        assertThat(decide(conflict, "ALL", "口径不同", ""))
-                .flash()
-                .containsEntry("refusal", "ledger.refusal.by");
-        assertThat(decide(conflict, "someone", "口径不同", "林静"))
+        assertThat(decide(conflict, "someone", "口径不同"))
                 .flash()
                 .containsEntry("refusal", "ledger.refusal.choice");
         assertThat(open()).isEqualTo(1);
@@ -103,7 +100,7 @@ class ConflictTests {
         assertThat(ledger.lower(seen, "林静", "看错了")).isTrue();
         assertThat(ledger.lower(seen, "林静", "看错了")).isFalse();
         assertThat(open()).isZero();
-        assertThat(conflicts.list(world.pairing, false, 10)).isEmpty();
+        assertThat(conflicts.list(world.pairing, false, Within.EVERYWHERE, 10)).isEmpty();
 
         ledger.raise(seen, "周平");
         assertThat(open()).isEqualTo(1);
@@ -112,17 +109,16 @@ class ConflictTests {
     @Test
     void aRefusedDecisionKeepsWhatWasTypedInItsOwnCard() {
         ledger.report(List.of(many, few));
-        var conflict = conflicts.list(world.pairing, true, 10).getFirst();
+        var conflict = conflicts.list(world.pairing, true, Within.EVERYWHERE, 10).getFirst();
 
-        assertThat(decide(conflict, "ALL", "口径不同", ""))
+        assertThat(decide(conflict, "nothing", "口径不同"))
                 .flash()
-                .containsEntry("typed", new Conflict.Typed(conflict.id(), "ALL", "口径不同", ""));
+                .containsEntry("typed", new Conflict.Typed(conflict.id(), "nothing", "口径不同"));
         assertThat(
                         pages.get()
                                 .uri("/ledger/conflicts?pairing=" + world.pairing)
                                 .flashAttr(
-                                        "typed",
-                                        new Conflict.Typed(conflict.id(), "ALL", "口径不同", "")))
+                                        "typed", new Conflict.Typed(conflict.id(), "ALL", "口径不同")))
                 .bodyText()
                 .contains("value=\"口径不同\"", "66人专家", world.document.link() + "/facts/2");
     }
@@ -166,12 +162,11 @@ class ConflictTests {
         return conflicts.countOpen(List.of(world.pairing)).getOrDefault(world.pairing, 0);
     }
 
-    private MvcTestResult decide(Conflict conflict, String choice, String reason, String by) {
+    private MvcTestResult decide(Conflict conflict, String choice, String reason) {
         return pages.post()
                 .uri("/ledger/conflicts/" + conflict.id() + "/decision")
                 .param("choice", choice)
                 .param("reason", reason)
-                .param("by", by)
                 .exchange();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.List;
 import jieli.HouseTest;
+import jieli.pairing.Pairings.Within;
 import jieli.terms.NotFound;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,7 +53,7 @@ class LedgerTests {
         var right = ledger.correct(wrong.id(), corrected(wrong, "6"), "数字看错");
 
         assertThat(ledger.listOf(world.document)).extracting(Line::id).containsExactly(right);
-        assertThat(lines.find(wrong.id()).orElseThrow().stands()).isFalse();
+        assertThat(lines.find(wrong.id(), Within.EVERYWHERE).orElseThrow().stands()).isFalse();
         assertThat(lines.signedSum(world.pairing, "STAFF_SENT"))
                 .isEqualByComparingTo(BigDecimal.valueOf(6));
     }

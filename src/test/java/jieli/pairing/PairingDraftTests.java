@@ -51,8 +51,7 @@ class PairingDraftTests {
                                         "",
                                         false,
                                         "",
-                                        "",
-                                        "林静")))
+                                        "")))
                 .isEqualTo("rules");
     }
 
@@ -86,16 +85,7 @@ class PairingDraftTests {
     private static PairingDraft draft(
             String supporters, String recipients, String start, String end) {
         return new PairingDraft(
-                "河源帮雪山",
-                "TEAM_ASSISTANCE",
-                "R2.1",
-                supporters,
-                recipients,
-                start,
-                false,
-                end,
-                "",
-                "林静");
+                "河源帮雪山", "TEAM_ASSISTANCE", "R2.1", supporters, recipients, start, false, end, "");
     }
 
     private static String why(PairingDraft draft) {

@@ -55,14 +55,14 @@ class ProgrammeTests {
                                 .param("gap", "SPECIALTY")
                                 .param("what", "麻醉")
                                 .param("severity", "3")
-                                .param("evidence", "没有麻醉医师")
-                                .param("by", "林静"))
+                                .param("evidence", "没有麻醉医师"))
                 .hasStatus3xxRedirection();
         var need = needs.listOf(id).getFirst();
 
-        assertThat(pairings.step(need.id(), "MET", "", "林静")).isFalse();
-        assertThat(pairings.step(need.id(), "PLANNED", "下一批带麻醉", "林静")).isTrue();
-        assertThat(pairings.step(need.id(), "MET", "已到岗", "林静")).isTrue();
+        assertThat(need.raisedBy()).isEqualTo("周明远");
+        assertThat(pairings.step(id, need.id(), "MET", step(""))).isFalse();
+        assertThat(pairings.step(id, need.id(), "PLANNED", step("下一批带麻醉"))).isTrue();
+        assertThat(pairings.step(id, need.id(), "MET", step("已到岗"))).isTrue();
         assertThat(pages.get().uri("/pairings/" + id)).bodyText().contains("麻醉", "已解决", "已到岗");
         assertThatThrownBy(() ->
                         needs.step(need.id(), "WITHDRAWN", new Need.Step("", "周平", Instant.EPOCH)))
@@ -78,8 +78,7 @@ class ProgrammeTests {
                                 .uri("/pairings/" + id + "/timeline")
                                 .param("when", "很久以前")
                                 .param("event", "签了协议")
-                                .param("source", "县志")
-                                .param("by", "林静"))
+                                .param("source", "县志"))
                 .hasStatus3xxRedirection()
                 .flash()
                 .containsEntry("refusal", "pairing.refusal.when")
@@ -98,7 +97,7 @@ class ProgrammeTests {
                                 .param("recipients", "也没有这家"))
                 .hasStatus3xxRedirection()
                 .flash()
-                .containsEntry("refusal", "pairing.refusal.by");
+                .containsEntry("refusal", "pairing.refusal.programme");
     }
 
     @Test
@@ -116,12 +115,12 @@ class ProgrammeTests {
                         Instant.EPOCH,
                         new Need.State.Open());
         pairings.add(need);
-        var typed = new NeedDraft.Step(need.id(), "PLANNED", "下一批带麻醉", "");
+        var typed = new NeedDraft.Step(need.id(), "MET", "下一批带麻醉");
 
         assertThat(
                         pages.post()
                                 .uri("/pairings/" + id + "/needs/" + need.id() + "/steps")
-                                .param("state", "PLANNED")
+                                .param("state", "MET")
                                 .param("note", "下一批带麻醉"))
                 .hasStatus3xxRedirection()
                 .flash()
@@ -129,6 +128,10 @@ class ProgrammeTests {
         assertThat(pages.get().uri("/pairings/" + id).flashAttr("typedStep", typed))
                 .bodyText()
                 .contains("value=\"下一批带麻醉\"", "1 项严重需求");
+    }
+
+    private static Need.Step step(String note) {
+        return new Need.Step(note, "林静", Instant.EPOCH);
     }
 
     private void enter() {
