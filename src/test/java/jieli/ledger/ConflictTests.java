@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import jieli.HouseTest;
 import jieli.pairing.Pairings.Within;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,8 @@ class ConflictTests {
         ledger.report(List.of(many, few));
         var conflict = conflicts.list(world.pairing, true, Within.EVERYWHERE, 10).getFirst();
 
-        assertThat(decide(conflict, "nothing", "口径不同"))
+        var refused = decide(conflict, "nothing", "口径不同");
+        assertThat(refused)
                 .flash()
                 .containsEntry("typed", new Conflict.Typed(conflict.id(), "nothing", "口径不同"));
         assertThat(
