@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.zip.ZipFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.HtmlUtils;
 
 /** What stands in the cells of a spreadsheet that was sent. */
 public final class SheetText {
@@ -27,6 +28,6 @@ public final class SheetText {
         } finally {
             Files.delete(file);
         }
-        return text.toString();
+        return HtmlUtils.htmlUnescape(text.toString());
     }
 }

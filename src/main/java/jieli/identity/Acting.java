@@ -2,7 +2,10 @@ package jieli.identity;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import jieli.directory.InstitutionId;
+import jieli.directory.Stewardship;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
 
 /** Whose account the work at hand is done for; the second wall is told it with each transaction. */
 public final class Acting {
@@ -25,6 +28,22 @@ public final class Acting {
         return authentication != null && authentication.getPrincipal() instanceof Me me
                 ? Optional.of(me)
                 : Optional.empty();
+    }
+
+    /** Whoever may write the directory keeps what lies in the reach of that right. */
+    @Component
+    static class Steward implements Stewardship {
+
+        @Override
+        public boolean overEverything() {
+            return me().filter(me -> me.reach(Right.DIRECTORY_WRITE).everywhere()).isPresent();
+        }
+
+        @Override
+        public boolean over(InstitutionId institution) {
+            return me().filter(me -> me.reach(Right.DIRECTORY_WRITE).covers(institution))
+                    .isPresent();
+        }
     }
 
     /** Work of the house itself in somebody's name: the demonstration's, a test's. */

@@ -118,7 +118,7 @@ class DocumentScopeTests {
         var second = bring(text, "fuyang-jinping", as(office));
 
         assertThat(second).hasStatus3xxRedirection();
-        assertThat(second.getMvcResult().getFlashMap()).isEmpty();
+        assertThat(second).flash().isEmpty();
         assertThat(second.getResponse().getRedirectedUrl())
                 .isNotEqualTo(first.getResponse().getRedirectedUrl());
         assertThat(bring(text, "fuyang-jinping", as(office)))

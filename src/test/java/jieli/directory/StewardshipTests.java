@@ -92,7 +92,9 @@ class StewardshipTests {
 
     @Test
     void aPersonIsKeptWhereTheyWork() {
-        var person = Objects.requireNonNull(addPerson("仓央", "receiver").getResponse().getRedirectedUrl());
+        var person =
+                Objects.requireNonNull(
+                        addPerson("仓央", "receiver").getResponse().getRedirectedUrl());
         assertThat(get(person + "/edit", "supporter")).hasStatusOk();
 
         assertThat(employ(person, "玛曲县人民医院", "receiver")).hasStatus(403);

@@ -38,7 +38,7 @@ class ReviewInBrowserTests {
     void aTextIsReviewedWithTheKeyboardAlone() {
         browser.signIn("http://localhost:" + port, "office");
         browser.open("http://localhost:" + port, "/briefings");
-        press("details summary", Keys.ENTER);
+        press("main details summary", Keys.ENTER);
         type("textarea[name=text]", "2024年,云杉医院帮扶队共带教9位本地医师,开展手术140台。");
         type("select[name=pairing]", "温州");
         press("input[name=publisher]", Keys.ENTER);

@@ -58,7 +58,8 @@ class ProgrammeScopeTests {
 
     @Test
     void aRoleHeldForAPairingReachesThatOne() {
-        var office = As.someone(Role.OFFICE, new Scope.OfPairing(pairing("fuyang-jinping").value()));
+        var office =
+                As.someone(Role.OFFICE, new Scope.OfPairing(pairing("fuyang-jinping").value()));
 
         assertThat(pages.get().uri("/pairings").with(as(office)))
                 .bodyText()
