@@ -27,6 +27,24 @@ class AccountBook {
     static final Listing LISTING =
             new Listing("/accounts", List.of("q", "role", "state"), List.of("login"));
 
+    private static final String ROWS =
+            """
+            select a.*, array(select distinct h.role from identity.holding h
+                               where h.person = a.person and h.during @> cast(:today as date)
+                                 and not exists (select from identity.holding later
+                                                  where later.source = h.source
+                                                    and later.number > h.number)) as roles
+              from identity.account a
+             where (:q = '' or a.login like :q || '%' or a.person = any(:people))
+               and (:state = '' or (:state = 'OPEN') = (a.closed_at is null))
+               and (:role = '' or a.person in (
+                        select h.person from identity.holding h
+                         where h.role = :role and h.during @> cast(:today as date)
+                           and not exists (select from identity.holding later
+                                            where later.source = h.source
+                                              and later.number > h.number)))
+            """;
+
     /** A row of the list; the person's name is directory's. */
     record Row(Account account, List<Role> roles) {}
 
@@ -70,34 +88,19 @@ class AccountBook {
     Slice<Row> list(ListRequest request, List<PersonId> people, LocalDate today) {
         return request.read(
                 jdbc,
-                """
-                select a.*, array(select distinct h.role from identity.holding h
-                                   where h.person = a.person and h.during @> cast(:today as date)
-                                     and not exists (select from identity.holding later
-                                                      where later.source = h.source
-                                                        and later.number > h.number)) as roles
-                  from identity.account a
-                 where (:q = '' or a.login like :q || '%' or a.person = any(:people))
-                   and (:state = '' or (:state = 'OPEN') = (a.closed_at is null))
-                   and (:role = '' or a.person in (
-                            select h.person from identity.holding h
-                             where h.role = :role and h.during @> cast(:today as date)
-                               and not exists (select from identity.holding later
-                                                where later.source = h.source
-                                                  and later.number > h.number)))
-                """,
+                ROWS,
                 Map.of(
                         "today", today,
                         "q", request.filter("q").toLowerCase(Locale.ROOT),
                         "people", people.stream().map(PersonId::value).toArray(UUID[]::new),
                         "state", request.filter("state"),
                         "role", request.filter("role")),
-                (row, number) ->
-                        new Row(
-                                account(row, number),
-                                Arrays.stream((String[]) row.getArray("roles").getArray())
-                                        .map(Role::valueOf)
-                                        .toList()));
+                AccountBook::row);
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var roles = Arrays.stream((String[]) row.getArray("roles").getArray()).map(Role::valueOf);
+        return new Row(account(row, number), roles.toList());
     }
 
     boolean isEmpty() {

@@ -3,6 +3,7 @@ package jieli.identity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,12 +39,14 @@ class Roles {
     private final HoldingBook book;
     private final Covers covers;
     private final Trail trail;
+    private final ScopeWords words;
     private final Clock clock;
 
-    Roles(HoldingBook book, Covers covers, Trail trail, Clock clock) {
+    Roles(HoldingBook book, Covers covers, Trail trail, ScopeWords words, Clock clock) {
         this.book = book;
         this.covers = covers;
         this.trail = trail;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -140,12 +143,12 @@ class Roles {
                 old.institutions());
     }
 
-    private static String words(Holding holding) {
-        return "%s %s:%s %s/%s"
+    /** For the trail, which keeps the codes of the program and the names of the day. */
+    private String words(Holding holding) {
+        return "%s · %s · %s/%s"
                 .formatted(
                         holding.role(),
-                        holding.scope().kind(),
-                        holding.scope().key(),
+                        words.of(holding.scope(), Locale.SIMPLIFIED_CHINESE),
                         holding.from(),
                         holding.until() == null ? "" : holding.until());
     }

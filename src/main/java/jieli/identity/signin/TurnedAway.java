@@ -63,7 +63,7 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (!stale) {
             trail.addAlways(
                     Entry.of(Action.REFUSED, "page", null)
-                            .change(request.getMethod() + " " + path(request), ""));
+                            .change("", request.getMethod() + " " + path(request)));
         }
         request.setAttribute("kept", stale ? null : kept);
         request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());

@@ -32,7 +32,7 @@ class Walls {
         "/css/**",
         "/js/**",
         "/map/**",
-        "/mark.svg",
+        "/mark*.svg",
         "/favicon.ico"
     };
 
