@@ -1,0 +1,26 @@
+package jieli.consult;
+
+/** Why nothing was done; {@code consult.refusal.…} says it in words. */
+enum Refusal {
+    INSTITUTION_MISSING,
+    PAIRING_UNKNOWN,
+    NAME_MISSING,
+    IDENTITY_NUMBER_SHAPE,
+    IDENTITY_NUMBER_BIRTHDAY,
+    IDENTITY_NUMBER_CHECK,
+    PHONE_SHAPE,
+    BIRTH_YEAR_SHAPE,
+    BIRTH_YEAR_DIFFERS,
+    SEX_DIFFERS,
+    REASON_MISSING,
+    WORDS_MISSING,
+    TOO_LONG,
+    OUTCOME_MISSING,
+    CLOSED_ALREADY,
+    NO_EXPERT,
+    ASKED_ALREADY,
+    NOTHING_THERE,
+    OUT_OF_SCOPE,
+    NUMBER_WRONG,
+    NUMBER_TOO_OFTEN
+}
