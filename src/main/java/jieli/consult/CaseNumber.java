@@ -25,8 +25,7 @@ record CaseNumber(String text) {
         }
         var last = digits.length() - 1;
         return check(digits.substring(0, last)) == digits.charAt(last) - '0'
-                ? Optional.of(
-                        new CaseNumber(digits.substring(0, 4) + "-" + digits.substring(4)))
+                ? Optional.of(new CaseNumber(digits.substring(0, 4) + "-" + digits.substring(4)))
                 : Optional.empty();
     }
 

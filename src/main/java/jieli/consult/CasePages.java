@@ -32,7 +32,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CasePages {
 
     private static final List<String> HEADINGS =
-            List.of("number", "patient", "sex", "birthYear", "institution", "openedAt", "state", "simulated");
+            List.of(
+                    "number",
+                    "patient",
+                    "sex",
+                    "birthYear",
+                    "institution",
+                    "openedAt",
+                    "state",
+                    "simulated");
 
     /** A case as the list shows it. */
     record Row(Case it, String patient, String institution, LocalDateTime openedAt) {}
@@ -78,7 +86,8 @@ class CasePages {
             HttpServletResponse response)
             throws IOException {
         var request = CaseBook.LISTING.request(parameters);
-        // written before the first byte: what leaves the house is in the trail even if it breaks off
+        // written before the first byte: what leaves the house is in the trail even if it breaks
+        // off
         trail.addAlways(Entry.of(Action.EXPORTED, "case", null).change("", request.sheet()));
         var headings = HEADINGS.stream().map(key -> words.of("column." + key, locale)).toList();
         new Sheet(words.of("title", locale), headings)
@@ -117,8 +126,7 @@ class CasePages {
                         new Row(
                                 one,
                                 one.patient().masked(Field.NAME),
-                                names.getOrDefault(
-                                        one.institution(), one.institution().toString()),
+                                names.getOrDefault(one.institution(), one.institution().toString()),
                                 words.local(one.openedAt())))
                 .toList();
     }

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries the oldest first, the opening first of all
  */
 record CaseView(
-        Case it,
-        String institution,
-        String pairing,
-        List<Line> entries,
-        List<Asked> parties) {
+        Case it, String institution, String pairing, List<Line> entries, List<Asked> parties) {
 
     /**
      * Something that was done.

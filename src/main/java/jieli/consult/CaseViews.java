@@ -70,7 +70,11 @@ class CaseViews {
                                         words.local(party.at())))
                         .toList();
         return new CaseView(
-                one, words.institution(one.institution()), words.pairing(one.pairing()), lines, parties);
+                one,
+                words.institution(one.institution()),
+                words.pairing(one.pairing()),
+                lines,
+                parties);
     }
 
     Page page(Folder folder, String expert, Me me) {

@@ -128,8 +128,7 @@ class CaseWords {
     }
 
     private static boolean isFor(Scope scope, UUID pairing) {
-        return !(scope instanceof Scope.OfPairing(var held))
-                || held.equals(pairing);
+        return !(scope instanceof Scope.OfPairing(var held)) || held.equals(pairing);
     }
 
     LocalDateTime local(Instant instant) {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jieli.consult.Case.Entry;
 import jieli.consult.Case.Outcome;
 import jieli.consult.Case.Party;

@@ -103,8 +103,7 @@ class DemoCases implements ApplicationRunner {
         for (var note : row.get(12).split(";")) {
             at = at.plus(BETWEEN_NOTES);
             if (!note.isEmpty()) {
-                deeds.add(
-                        FreshId.at(clock), one.id(), new Entry(note, null, writer.account(), at));
+                deeds.add(FreshId.at(clock), one.id(), new Entry(note, null, writer.account(), at));
             }
         }
         if (!row.get(13).isEmpty()) {

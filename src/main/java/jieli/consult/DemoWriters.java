@@ -66,8 +66,7 @@ class DemoWriters {
                         id("holding:" + row.getFirst()),
                         person,
                         Role.valueOf(row.get(3)),
-                        new Scope.OfInstitution(
-                                new InstitutionId(id("institution:" + row.get(2)))),
+                        new Scope.OfInstitution(new InstitutionId(id("institution:" + row.get(2)))),
                         SINCE,
                         null));
     }

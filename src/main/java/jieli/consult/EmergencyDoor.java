@@ -42,8 +42,7 @@ class EmergencyDoor {
     private final Trail trail;
     private final Clock clock;
 
-    EmergencyDoor(
-            Cases cases, CaseBook book, Emergencies emergencies, Trail trail, Clock clock) {
+    EmergencyDoor(Cases cases, CaseBook book, Emergencies emergencies, Trail trail, Clock clock) {
         this.cases = cases;
         this.book = book;
         this.emergencies = emergencies;
@@ -82,8 +81,7 @@ class EmergencyDoor {
         var inScope = cases.find(located.id(), me).isPresent();
         if (!inScope) {
             emergencies.open(
-                    new Subject(
-                            "case", located.id().value(), number.text(), located.institution()),
+                    new Subject("case", located.id().value(), number.text(), located.institution()),
                     reason);
         }
         return new Answer.Opened(located.id(), inScope);

@@ -4,8 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import jieli.As;
 import jieli.HouseTest;
@@ -81,7 +89,16 @@ class CasePagesTests {
         assertThat(get("apprentice", "/cases/" + MAQU + "/print")).hasStatus(404);
         assertThat(get("apprentice", "/cases/nothing")).hasStatus(404);
         for (var deed : List.of("notes", "closing", "parties", "unmasking")) {
-            assertThat(post("apprentice", "/cases/" + MAQU + "/" + deed, "words", "x", "field", "NAME", "reason", "x"))
+            assertThat(
+                            post(
+                                    "apprentice",
+                                    "/cases/" + MAQU + "/" + deed,
+                                    "words",
+                                    "x",
+                                    "field",
+                                    "NAME",
+                                    "reason",
+                                    "x"))
                     .as(deed)
                     .hasStatus(404);
         }
@@ -89,8 +106,15 @@ class CasePagesTests {
 
     @Test
     void peopleWithoutPatientsGetNoFurtherThanTheDoor() {
-        for (var login : List.of("admin", "auditor", "bureau", "office", "donor", "supporter", "former")) {
-            for (var path : List.of("/cases", "/cases.xlsx", "/cases/" + JIALI, "/cases/" + JIALI + "/print", "/cases/new")) {
+        for (var login :
+                List.of("admin", "auditor", "bureau", "office", "donor", "supporter", "former")) {
+            for (var path :
+                    List.of(
+                            "/cases",
+                            "/cases.xlsx",
+                            "/cases/" + JIALI,
+                            "/cases/" + JIALI + "/print",
+                            "/cases/new")) {
                 assertThat(get(login, path)).as(login + " " + path).hasStatus(403);
             }
         }
@@ -146,22 +170,36 @@ class CasePagesTests {
     @Test
     void aRefusedFormComesBackWholeButLeavesTheNumberNowhere() {
         var refused =
-                post("apprentice", "/cases",
-                        "institution", id("institution:嘉黎县人民医院").toString(),
-                        "name", "曲珍<b>",
-                        "number", "540699196803145149",
-                        "phone", "13000000099",
-                        "birthYear", "1968",
-                        "language", "bo",
-                        "reason", "发热 <script>三天");
+                post(
+                        "apprentice",
+                        "/cases",
+                        "institution",
+                        id("institution:嘉黎县人民医院").toString(),
+                        "name",
+                        "曲珍<b>",
+                        "number",
+                        "540699196803145149",
+                        "phone",
+                        "13000000099",
+                        "birthYear",
+                        "1968",
+                        "language",
+                        "bo",
+                        "reason",
+                        "发热 <script>三天");
         assertThat(refused)
                 .hasStatus(422)
                 .bodyText()
-                .contains("校验位", "曲珍&lt;b&gt;", "540699196803145149", "13000000099", "发热 &lt;script&gt;三天");
-        assertThat(refused.getMvcResult().getFlashMap()).isEmpty();
+                .contains(
+                        "校验位",
+                        "曲珍&lt;b&gt;",
+                        "540699196803145149",
+                        "13000000099",
+                        "发热 &lt;script&gt;三天");
+        assertThat(refused.getMvcResult().getFlashMap().isEmpty()).isTrue();
         var session = refused.getRequest().getSession(false);
         if (session != null) {
-            java.util.Collections.list(session.getAttributeNames())
+            Collections.list(session.getAttributeNames())
                     .forEach(name ->
                             assertThat(String.valueOf(session.getAttribute(name)))
                                     .doesNotContain("540699196803145149"));
@@ -183,7 +221,7 @@ class CasePagesTests {
     }
 
     @Test
-    void thesamePatientKeepsTheirPseudonym() {
+    void theSamePatientKeepsTheirPseudonym() {
         var first = open("apprentice", "格桑", "540699196003142221");
         var second = open("apprentice", "格桑", "540699196003142221");
         var pseudonyms =
@@ -224,12 +262,18 @@ class CasePagesTests {
 
     @Test
     void aSheetLeavesTheHouseMaskedAndWrittenDown() throws Exception {
-        var before = sql().sql("select count(*) from identity.trail where action = 'EXPORTED'").query(Long.class).single();
+        var before =
+                sql().sql("select count(*) from identity.trail where action = 'EXPORTED'")
+                        .query(Long.class)
+                        .single();
         var sheet = get("apprentice", "/cases.xlsx");
         assertThat(sheet).hasStatusOk();
         var text = unzipped(sheet.getResponse().getContentAsByteArray());
         assertThat(text).contains(number(JIALI), "索*").doesNotContain("索朗德吉", NUMBER);
-        assertThat(sql().sql("select count(*) from identity.trail where action = 'EXPORTED'").query(Long.class).single())
+        assertThat(
+                        sql().sql("select count(*) from identity.trail where action = 'EXPORTED'")
+                                .query(Long.class)
+                                .single())
                 .isEqualTo(before + 1);
     }
 
@@ -248,8 +292,7 @@ class CasePagesTests {
     void oneWrongDigitIsNoCaseNumber() {
         var number = CaseNumber.of(2026, 123);
         assertThat(CaseNumber.read(number.text().replace("-", " "))).contains(number);
-        assertThat(CaseNumber.read("2026 00123" + number.text().charAt(10)))
-                .contains(number);
+        assertThat(CaseNumber.read("2026 00123" + number.text().charAt(10))).contains(number);
         for (var at : List.of(0, 3, 7, 9, 10)) {
             for (var digit = '0'; digit <= '9'; digit++) {
                 var typed = new StringBuilder(number.text());
@@ -262,15 +305,15 @@ class CasePagesTests {
 
     private MvcTestResult form(String... changed) {
         var fields =
-                new java.util.LinkedHashMap<>(
-                        java.util.Map.of(
+                new LinkedHashMap<>(
+                        Map.of(
                                 "institution", id("institution:嘉黎县人民医院").toString(),
                                 "name", "曲珍",
                                 "reason", "发热"));
         for (var i = 0; i < changed.length; i += 2) {
             fields.put(changed[i], changed[i + 1]);
         }
-        var flat = fields.entrySet().stream().flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()));
+        var flat = fields.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue()));
         var result = post("apprentice", "/cases", flat.toArray(String[]::new));
         assertThat(result).hasStatus(422);
         return result;
@@ -278,12 +321,19 @@ class CasePagesTests {
 
     private String open(String login, String name, String number) {
         var opened =
-                post(login, "/cases",
-                        "institution", id("institution:嘉黎县人民医院").toString(),
-                        "pairing", id("pairing:wenzhou-jiali").toString(),
-                        "name", name,
-                        "number", number,
-                        "reason", "测试用");
+                post(
+                        login,
+                        "/cases",
+                        "institution",
+                        id("institution:嘉黎县人民医院").toString(),
+                        "pairing",
+                        id("pairing:wenzhou-jiali").toString(),
+                        "name",
+                        name,
+                        "number",
+                        number,
+                        "reason",
+                        "测试用");
         assertThat(opened).hasStatus3xxRedirection();
         var url = opened.getResponse().getRedirectedUrl();
         assertThat(url).startsWith("/cases/");
@@ -291,7 +341,8 @@ class CasePagesTests {
     }
 
     private MvcTestResult unmask(String field, String reason) {
-        return post("apprentice", "/cases/" + JIALI + "/unmasking", "field", field, "reason", reason);
+        return post(
+                "apprentice", "/cases/" + JIALI + "/unmasking", "field", field, "reason", reason);
     }
 
     private MvcTestResult get(String login, String path) {
@@ -307,7 +358,8 @@ class CasePagesTests {
     }
 
     private long trail(String action, UUID object) {
-        return sql().sql("select count(*) from identity.trail where action = :action and object = :object")
+        return sql().sql(
+                        "select count(*) from identity.trail where action = :action and object = :object")
                 .param("action", action)
                 .param("object", object)
                 .query(Long.class)
@@ -325,11 +377,13 @@ class CasePagesTests {
         return JdbcClient.create(owner);
     }
 
-    private static String unzipped(byte[] sheet) throws java.io.IOException {
+    private static String unzipped(byte[] sheet) throws IOException {
         var text = new StringBuilder();
-        try (var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(sheet))) {
-            while (zip.getNextEntry() != null) {
-                text.append(new String(zip.readAllBytes(), UTF_8));
+        var file = Files.createTempFile(Path.of("target"), "cases", ".xlsx");
+        Files.write(file, sheet);
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                text.append(new String(zip.getInputStream(entry).readAllBytes(), UTF_8));
             }
         }
         return text.toString();

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import jieli.As;
 import jieli.HouseTest;
@@ -41,7 +42,8 @@ class EmergencyTests {
     @Qualifier("owner")
     DataSource ownerSource;
 
-    private JdbcClient owner = JdbcClient.create(new org.springframework.jdbc.datasource.DriverManagerDataSource());
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private JdbcClient owner;
 
     @BeforeEach
     void nothingIsOpen() {
@@ -146,15 +148,18 @@ class EmergencyTests {
         assertThat(review("expert", emergency, "JUSTIFIED", "")).hasStatus(403);
         // the wall says so too, even to one who may review at that place
         var account = me("expert").account().value();
-        assertThatThrownBy(() -> as("expert", () ->
-                        jdbc.sql(
-                                        """
-                                        insert into identity.emergency_review (emergency, reviewed_by, verdict, remark)
-                                        values (:id, :me, 'JUSTIFIED', '')
-                                        """)
-                                .param("id", emergency)
-                                .param("me", account)
-                                .update()))
+        assertThatThrownBy(() ->
+                        as(
+                                "expert",
+                                () ->
+                                        jdbc.sql(
+                                                        """
+                                                        insert into identity.emergency_review (emergency, reviewed_by, verdict, remark)
+                                                        values (:id, :me, 'JUSTIFIED', '')
+                                                        """)
+                                                .param("id", emergency)
+                                                .param("me", account)
+                                                .update()))
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
                 .hasMessageContaining("row-level security");
@@ -171,10 +176,18 @@ class EmergencyTests {
                     .isInstanceOf(DataAccessException.class);
         }
         assertThatThrownBy(() ->
-                        as("receiver", () -> insertEmergency("receiver", "now(), now() + interval '1 hour'")))
+                        as(
+                                "receiver",
+                                () ->
+                                        insertEmergency(
+                                                "receiver", "now(), now() + interval '1 hour'")))
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() ->
-                        as("apprentice", () -> insertEmergency("specialist", "now(), now() + interval '1 hour'")))
+                        as(
+                                "apprentice",
+                                () ->
+                                        insertEmergency(
+                                                "specialist", "now(), now() + interval '1 hour'")))
                 .isInstanceOf(DataAccessException.class);
     }
 
@@ -184,7 +197,11 @@ class EmergencyTests {
                 .hasRedirectedUrl("/cases/" + OF_JIALI)
                 .flash()
                 .containsEntry("done", "consult.done.inScope");
-        assertThat(count("select count(*) from identity.emergency where object = '" + OF_JIALI + "'"))
+        assertThat(
+                        count(
+                                "select count(*) from identity.emergency where object = '"
+                                        + OF_JIALI
+                                        + "'"))
                 .isZero();
     }
 
@@ -211,25 +228,30 @@ class EmergencyTests {
         assertThat(open("apprentice", number(MAQU), "现在对了"))
                 .flash()
                 .containsEntry("refusal", "consult.refusal.NUMBER_TOO_OFTEN");
-        assertThat(as("apprentice", () ->
-                        jdbc.sql("select count(*) from consult.locate(:n)")
-                                .param("n", number(MAQU))
-                                .query(Integer.class)
-                                .single()))
+        assertThat(
+                        as(
+                                "apprentice",
+                                () ->
+                                        jdbc.sql("select count(*) from consult.locate(:n)")
+                                                .param("n", number(MAQU))
+                                                .query(Integer.class)
+                                                .single()))
                 .isZero();
-        assertThat(open("expert", number(MAQU), "他人不受影响"))
-                .hasRedirectedUrl("/cases/" + MAQU);
+        assertThat(open("expert", number(MAQU), "他人不受影响")).hasRedirectedUrl("/cases/" + MAQU);
     }
 
     @Test
     void whoeverMayNotOpenInAnEmergencyLearnsNothing() {
         for (var login : List.of("receiver", "admin", "auditor", "office", "donor", "former")) {
             assertThat(open(login, number(MAQU), "好奇")).as(login).hasStatus(403);
-            assertThat(as(login, () ->
-                            jdbc.sql("select count(*) from consult.locate(:n)")
-                                    .param("n", number(MAQU))
-                                    .query(Integer.class)
-                                    .single()))
+            assertThat(
+                            as(
+                                    login,
+                                    () ->
+                                            jdbc.sql("select count(*) from consult.locate(:n)")
+                                                    .param("n", number(MAQU))
+                                                    .query(Integer.class)
+                                                    .single()))
                     .isZero();
         }
     }
@@ -277,14 +299,16 @@ class EmergencyTests {
     }
 
     private long rowsSeen(String login, UUID id) {
-        return as(login, () ->
-                jdbc.sql("select count(*) from consult.case_record where id = :id")
-                        .param("id", id)
-                        .query(Long.class)
-                        .single());
+        return as(
+                login,
+                () ->
+                        jdbc.sql("select count(*) from consult.case_record where id = :id")
+                                .param("id", id)
+                                .query(Long.class)
+                                .single());
     }
 
-    private <T> T as(String login, java.util.function.Supplier<T> work) {
+    private <T> T as(String login, Supplier<T> work) {
         return Acting.as(
                 me(login).account(),
                 () -> new TransactionTemplate(transactions).execute(_ -> work.get()));

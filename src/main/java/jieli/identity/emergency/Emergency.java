@@ -63,9 +63,7 @@ public record Emergency(
         if (verdict == null) {
             return Refusal.VERDICT_MISSING;
         }
-        return verdict == Verdict.NOT_JUSTIFIED && remark.isEmpty()
-                ? Refusal.REMARK_MISSING
-                : null;
+        return verdict == Verdict.NOT_JUSTIFIED && remark.isEmpty() ? Refusal.REMARK_MISSING : null;
     }
 
     /** Why an emergency is not signed off. */

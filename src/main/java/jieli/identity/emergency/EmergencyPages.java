@@ -69,8 +69,7 @@ class EmergencyPages {
             HttpServletResponse response)
             throws IOException {
         var request = EmergencyBook.LISTING.request(parameters);
-        trail.addAlways(
-                Entry.of(Action.EXPORTED, "emergency", null).change("", request.sheet()));
+        trail.addAlways(Entry.of(Action.EXPORTED, "emergency", null).change("", request.sheet()));
         rows.sheet(locale)
                 .send(
                         response,

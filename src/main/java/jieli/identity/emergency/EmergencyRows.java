@@ -28,7 +28,16 @@ import org.springframework.stereotype.Component;
 class EmergencyRows {
 
     private static final List<String> HEADINGS =
-            List.of("called", "who", "institution", "openedAt", "until", "reason", "verdict", "reviewer", "remark");
+            List.of(
+                    "called",
+                    "who",
+                    "institution",
+                    "openedAt",
+                    "until",
+                    "reason",
+                    "verdict",
+                    "reviewer",
+                    "remark");
 
     /**
      * An emergency as the list shows it.
@@ -52,8 +61,7 @@ class EmergencyRows {
     private final MessageSource messages;
     private final Clock clock;
 
-    EmergencyRows(
-            Accounts accounts, Directory directory, MessageSource messages, Clock clock) {
+    EmergencyRows(Accounts accounts, Directory directory, MessageSource messages, Clock clock) {
         this.accounts = accounts;
         this.directory = directory;
         this.messages = messages;
@@ -129,10 +137,7 @@ class EmergencyRows {
     }
 
     private String name(AccountId id) {
-        return directory
-                .find(accounts.get(id).person())
-                .map(Person::name)
-                .orElse(id.toString());
+        return directory.find(accounts.get(id).person()).map(Person::name).orElse(id.toString());
     }
 
     private LocalDateTime local(Instant instant) {
