@@ -38,7 +38,9 @@ class SecondWallTests {
     private static final String NOBODY = "";
     private static final String DENIED = "42501";
 
-    /** Those without any patient: the last one's posting is over, the first one is not signed in. */
+    /**
+     * Those without any patient: the last one's posting is over, the first one is not signed in.
+     */
     private static final List<String> STRANGERS =
             List.of(NOBODY, "admin", "auditor", "bureau", "office", "donor", "supporter", "former");
 
@@ -199,16 +201,22 @@ class SecondWallTests {
         if (table.startsWith("consult.") && STRANGERS.contains(login)) {
             assertThat(seen).isZero();
         }
-        as(login, (connection, sql) -> {
-            for (var query : queries(table)) {
-                assertThat(number(sql, query)).as(query).isEqualTo(seen);
-            }
-            assertThat(number(sql, "select count(*) from %1$s a, %1$s b".formatted(table)))
-                    .isEqualTo(seen * seen);
-            assertThat(copied(connection, "copy %s to stdout".formatted(table))).isEqualTo(seen);
-            assertThat(copied(connection, "copy (select * from %s) to stdout".formatted(table)))
-                    .isEqualTo(seen);
-        });
+        as(
+                login,
+                (connection, sql) -> {
+                    for (var query : queries(table)) {
+                        assertThat(number(sql, query)).as(query).isEqualTo(seen);
+                    }
+                    assertThat(number(sql, "select count(*) from %1$s a, %1$s b".formatted(table)))
+                            .isEqualTo(seen * seen);
+                    assertThat(copied(connection, "copy %s to stdout".formatted(table)))
+                            .isEqualTo(seen);
+                    assertThat(
+                                    copied(
+                                            connection,
+                                            "copy (select * from %s) to stdout".formatted(table)))
+                            .isEqualTo(seen);
+                });
     }
 
     private static List<String> queries(String table) {
@@ -240,22 +248,24 @@ class SecondWallTests {
         if (seen(table, login) > 0) {
             return; // one's own rows may fail
         }
-        as(login, (connection, sql) -> {
-            for (var leak :
-                    List.of(
-                            "select count(*) from %s t where t::text::int = 0",
-                            "select count(*) from %s t where 1 / (length(t::text) * 0) = 1",
-                            "select count(*) from %s t where cast(md5(t::text) as date) is null",
-                            "select count(*) from (select 1 / (length(t::text) * 0) as n from %s t) x where n > 0")) {
-                assertThat(number(sql, leak.formatted(table))).as(leak).isZero();
-            }
-            assertThat(
-                            number(
-                                    sql,
-                                    "select count(*) from pg_stats where schemaname || '.' || tablename = '%s'"
-                                            .formatted(table)))
-                    .isZero();
-        });
+        as(
+                login,
+                (connection, sql) -> {
+                    for (var leak :
+                            List.of(
+                                    "select count(*) from %s t where t::text::int = 0",
+                                    "select count(*) from %s t where 1 / (length(t::text) * 0) = 1",
+                                    "select count(*) from %s t where cast(md5(t::text) as date) is null",
+                                    "select count(*) from (select 1 / (length(t::text) * 0) as n from %s t) x where n > 0")) {
+                        assertThat(number(sql, leak.formatted(table))).as(leak).isZero();
+                    }
+                    assertThat(
+                                    number(
+                                            sql,
+                                            "select count(*) from pg_stats where schemaname || '.' || tablename = '%s'"
+                                                    .formatted(table)))
+                            .isZero();
+                });
     }
 
     @ParameterizedTest(name = "to \"{0}\"")
@@ -268,29 +278,35 @@ class SecondWallTests {
 
     private void noStatementChangesARow(String table, String login) throws Exception {
         var seen = seen(table, login);
-        var column = rows(
-                        """
-                        select attname from pg_attribute
-                         where attrelid = '%s'::regclass and attnum > 0 and attidentity = ''
-                         order by attnum
-                        """
+        var column =
+                rows("""
+                select attname from pg_attribute
+                 where attrelid = '%s'::regclass and attnum > 0 and attidentity = ''
+                 order by attnum
+                """
                                 .formatted(table))
-                .getFirst();
-        withEveryGrant(table, login, sql -> {
-            assertThat(number(sql, counted("select 1 from %s for update".formatted(table))))
-                    .isLessThanOrEqualTo(seen);
-            assertThat(sql.executeUpdate("update %1$s set %2$s = %2$s".formatted(table, column)))
-                    .isZero();
-            assertThat(sql.executeUpdate("delete from %s".formatted(table))).isZero();
-            // a merge that looks at no column stumbles over the row instead of passing it by
-            for (var merge :
-                    List.of(
-                            "merge into %1$s t using (select 1) one on true when matched then delete",
-                            "merge into %1$s t using (select 1) one on true when matched then update set %2$s = t.%2$s",
-                            "merge into %1$s t using (select 1) one on t.%2$s is not null when matched then delete")) {
-                assertNothingChanged(sql, merge.formatted(table, column));
-            }
-        });
+                        .getFirst();
+        withEveryGrant(
+                table,
+                login,
+                sql -> {
+                    assertThat(number(sql, counted("select 1 from %s for update".formatted(table))))
+                            .isLessThanOrEqualTo(seen);
+                    assertThat(
+                                    sql.executeUpdate(
+                                            "update %1$s set %2$s = %2$s".formatted(table, column)))
+                            .isZero();
+                    assertThat(sql.executeUpdate("delete from %s".formatted(table))).isZero();
+                    // a merge that looks at no column stumbles over the row instead of passing it
+                    // by
+                    for (var merge :
+                            List.of(
+                                    "merge into %1$s t using (select 1) one on true when matched then delete",
+                                    "merge into %1$s t using (select 1) one on true when matched then update set %2$s = t.%2$s",
+                                    "merge into %1$s t using (select 1) one on t.%2$s is not null when matched then delete")) {
+                        assertNothingChanged(sql, merge.formatted(table, column));
+                    }
+                });
     }
 
     private static void assertNothingChanged(Statement sql, String statement) throws SQLException {
@@ -328,12 +344,16 @@ class SecondWallTests {
                                 " on conflict do nothing",
                                 " on conflict do nothing returning *")) {
                     assertThatThrownBy(() ->
-                                    withEveryGrant(table, login, sql -> sql.execute(
-                                            "insert into %1$s overriding system value select * from json_populate_record(null::%1$s, '%2$s')%3$s"
-                                                    .formatted(
-                                                            table,
-                                                            json.replace("'", "''"),
-                                                            conflict))))
+                                    withEveryGrant(
+                                            table,
+                                            login,
+                                            sql ->
+                                                    sql.execute(
+                                                            "insert into %1$s overriding system value select * from json_populate_record(null::%1$s, '%2$s')%3$s"
+                                                                    .formatted(
+                                                                            table,
+                                                                            json.replace("'", "''"),
+                                                                            conflict))))
                             .as("%s by %s", json, login)
                             .isInstanceOfSatisfying(
                                     PSQLException.class,
@@ -348,9 +368,10 @@ class SecondWallTests {
     }
 
     private boolean isOfZhiduo(String json) throws SQLException {
-        for (var id : rows(
-                "select id::text from consult.case_record where institution = '%s'"
-                        .formatted(id("institution:治多县妇幼保健院")))) {
+        for (var id :
+                rows(
+                        "select id::text from consult.case_record where institution = '%s'"
+                                .formatted(id("institution:治多县妇幼保健院")))) {
             if (json.contains(id)) {
                 return true;
             }
@@ -362,9 +383,12 @@ class SecondWallTests {
     void theApplicationMayNotEvenTryToChangeOrRemove() throws Exception {
         for (var table : SEEN.keySet()) {
             for (var statement :
-                    List.of("delete from " + table, "truncate " + table, "alter table " + table + " disable row level security")) {
-                assertThatThrownBy(() ->
-                                as("receiver", (connection, sql) -> sql.execute(statement)))
+                    List.of(
+                            "delete from " + table,
+                            "truncate " + table,
+                            "alter table " + table + " disable row level security")) {
+                assertThatThrownBy(
+                                () -> as("receiver", (connection, sql) -> sql.execute(statement)))
                         .as(statement)
                         .isInstanceOfSatisfying(
                                 PSQLException.class,
@@ -386,10 +410,12 @@ class SecondWallTests {
                     .isInstanceOf(PSQLException.class);
         }
         assertThatThrownBy(() ->
-                        as("donor", (connection, sql) -> {
-                            sql.execute("set row_security = off");
-                            sql.executeQuery("select count(*) from consult.case_record");
-                        }))
+                        as(
+                                "donor",
+                                (connection, sql) -> {
+                                    sql.execute("set row_security = off");
+                                    sql.executeQuery("select count(*) from consult.case_record");
+                                }))
                 .hasMessageContaining("row-level security");
     }
 
@@ -414,7 +440,9 @@ class SecondWallTests {
         assertThat(casesOf(account)).isPositive();
         try (var connection = owner.getConnection();
                 var sql = connection.createStatement()) {
-            sql.execute(say.formatted(source, person, place, "(now() at time zone 'Asia/Shanghai')::date"));
+            sql.execute(
+                    say.formatted(
+                            source, person, place, "(now() at time zone 'Asia/Shanghai')::date"));
         }
         assertThat(casesOf(account)).isZero();
     }
@@ -435,17 +463,26 @@ class SecondWallTests {
     @Test
     void whatOneMaySeeIsAskedOnceAQueryNotOnceARow() throws Exception {
         for (var table : List.of("consult.case_record", "consult.case_entry")) {
-            as("apprentice", (connection, sql) -> {
-                var rows = sql.executeQuery("explain (analyze, costs off) select * from " + table);
-                var plan = new StringBuilder();
-                while (rows.next()) {
-                    plan.append(rows.getString(1)).append('\n');
-                }
-                assertThat(plan.toString()).contains("hashed SubPlan");
-                assertThat(plan.toString().lines().filter(line -> line.contains("Function Scan")))
-                        .as(plan.toString())
-                        .allMatch(line -> line.contains("loops=1") || line.contains("never executed"));
-            });
+            as(
+                    "apprentice",
+                    (connection, sql) -> {
+                        var rows =
+                                sql.executeQuery(
+                                        "explain (analyze, costs off) select * from " + table);
+                        var plan = new StringBuilder();
+                        while (rows.next()) {
+                            plan.append(rows.getString(1)).append('\n');
+                        }
+                        assertThat(plan.toString()).contains("hashed SubPlan");
+                        assertThat(
+                                        plan.toString()
+                                                .lines()
+                                                .filter(line -> line.contains("Function Scan")))
+                                .as(plan.toString())
+                                .allMatch(line ->
+                                        line.contains("loops=1")
+                                                || line.contains("never executed"));
+                    });
         }
     }
 
@@ -522,7 +559,8 @@ class SecondWallTests {
                         login.equals("supporter")
                                 ? List.of("温州市第七人民医院")
                                 : PLACES.getOrDefault(login, List.of()));
-        var condition = SEEN.getOrDefault(table, "").formatted(places, account, login, person, contacts);
+        var condition =
+                SEEN.getOrDefault(table, "").formatted(places, account, login, person, contacts);
         return Long.parseLong(
                 rows("select count(*) from %s where %s".formatted(table, condition)).getFirst());
     }

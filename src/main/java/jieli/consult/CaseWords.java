@@ -73,14 +73,16 @@ class CaseWords {
     String pairing(@Nullable UUID id) {
         return id == null
                 ? ""
-                : pairings.find(new PairingId(id)).map(Pairing::name).orElse(id.toString());
+                : pairings.find(new PairingId(id), Reach.EVERYWHERE)
+                        .map(Pairing::name)
+                        .orElse(id.toString());
     }
 
     /** Where someone may open a case, in the order of the names. */
     CaseChoices choices(Me me) {
         var reach = me.reach(Right.CASE_WRITE);
         var partners =
-                pairings.list().stream()
+                pairings.list(reach).stream()
                         .filter(pairing -> meets(pairing, reach))
                         .sorted((one, other) -> one.name().compareTo(other.name()))
                         .toList();

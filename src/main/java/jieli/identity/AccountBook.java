@@ -131,12 +131,17 @@ class AccountBook {
                 .update();
     }
 
-    /** Who the account is to the provider of single sign-on, from the first time on. */
-    void bind(AccountId id, String subject) {
-        jdbc.sql("update identity.account set subject = :subject where id = :id")
-                .param("id", id.value())
-                .param("subject", subject)
-                .update();
+    /** Who the account is to the provider of single sign-on; false when it is somebody already. */
+    boolean bind(AccountId id, String subject) {
+        return jdbc.sql(
+                                """
+                                update identity.account set subject = :subject
+                                 where id = :id and subject is null
+                                """)
+                        .param("id", id.value())
+                        .param("subject", subject)
+                        .update()
+                == 1;
     }
 
     void close(AccountId id, @Nullable Instant at) {

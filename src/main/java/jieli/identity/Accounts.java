@@ -78,11 +78,17 @@ public class Accounts {
         return book.findBySubject(subject);
     }
 
-    /** Remembers who the account is to the provider of single sign-on. */
+    /**
+     * Remembers who the account is to the provider of single sign-on, for good; false when it is
+     * somebody there already.
+     */
     @Transactional
-    public void bind(AccountId id, String subject) {
-        book.bind(id, subject);
-        trail.add(changed(id, "single-sign-on"));
+    public boolean bind(AccountId id, String subject) {
+        var bound = book.bind(id, subject);
+        if (bound) {
+            trail.add(changed(id, "single sign-on"));
+        }
+        return bound;
     }
 
     /**

@@ -2,7 +2,8 @@ package jieli.identity;
 
 /**
  * A page of this house to go back to. What a form says of it comes from the browser, so anything
- * that could lead elsewhere becomes the home page.
+ * that could lead elsewhere becomes the home page, and so does the way in, where nobody wants to go
+ * back.
  *
  * @param value starts with one slash
  */
@@ -10,7 +11,9 @@ public record LocalPath(String value) {
 
     public LocalPath {
         // "//host" and "/\host" are other houses to a browser, which also drops tabs and line ends
-        if (value.length() > 2000 || !value.matches("/(?![/\\\\])[^\\\\\\p{Cntrl}]*")) {
+        if (value.length() > 2000
+                || value.startsWith("/sign-in")
+                || !value.matches("/(?![/\\\\])[^\\\\\\p{Cntrl}]*")) {
             value = "/";
         }
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -70,14 +71,19 @@ final class Browser {
     }
 
     /**
-     * Opens an address; each step after {@code >} is a CSS selector whose first link is followed.
+     * Opens an address; each step after {@code >} is a CSS selector whose first link is followed,
+     * or whose first button is pressed.
      */
     void open(String base, String path) {
         var steps = path.split(" > ");
         driver.get(base + steps[0]);
         for (var step : List.of(steps).subList(1, steps.length)) {
-            var link = driver.findElement(By.cssSelector(step)).getDomProperty("href");
-            driver.get(Objects.requireNonNull(link, path));
+            var found = driver.findElement(By.cssSelector(step));
+            if (found.getTagName().equals("button")) {
+                found.click();
+            } else {
+                driver.get(Objects.requireNonNull(found.getDomProperty("href"), path));
+            }
         }
     }
 
@@ -89,6 +95,21 @@ final class Browser {
         driver.findElement(
                         By.xpath("//form[input[@name='name' and @value='" + login + "']]//button"))
                 .click();
+        if (driver.getCurrentUrl().contains("/sign-in/second-factor")) {
+            typeShownCode();
+        }
+    }
+
+    /** Both codes of the moment may have been used by other tests; the next is seconds away. */
+    private void typeShownCode() {
+        var shown = driver.findElements(By.cssSelector(".demo-code code"));
+        for (var seconds = 0; shown.isEmpty() && seconds < 60; seconds++) {
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            driver.navigate().refresh();
+            shown = driver.findElements(By.cssSelector(".demo-code code"));
+        }
+        var code = shown.getFirst().getText();
+        driver.findElement(By.cssSelector("input[name=code][inputmode]")).sendKeys(code + "\n");
     }
 
     ChromeDriver driver() {

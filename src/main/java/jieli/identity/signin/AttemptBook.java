@@ -23,17 +23,18 @@ class AttemptBook {
      * Counts a try as failed before it is made, so that a hundred at once do not all pass as the
      * first.
      *
+     * @param forgotten failures up to then count no more
      * @return the failures before it, the latest last
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public List<Instant> add(String tried, Instant now) {
+    public List<Instant> add(String tried, Instant now, Instant forgotten) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:tried, 0))")
                 .param("tried", tried)
                 .query((row, number) -> "")
                 .list();
         jdbc.sql("delete from identity.attempt where tried = :tried and at <= :forgotten")
                 .param("tried", tried)
-                .param("forgotten", now.minus(Throttle.REMEMBERED).atOffset(ZoneOffset.UTC))
+                .param("forgotten", forgotten.atOffset(ZoneOffset.UTC))
                 .update();
         var before =
                 jdbc.sql("select at from identity.attempt where tried = :tried order by at")

@@ -63,7 +63,7 @@ class InvitationPages {
             entrance.await(request, id);
             return "redirect:/sign-in/second-factor";
         }
-        entrance.enter(request, response, id, "set-up");
+        entrance.enter(request, response, id, Entrance.Way.SET_UP);
         flash.addFlashAttribute("done", "identity.account.password.changed");
         return "redirect:/account";
     }

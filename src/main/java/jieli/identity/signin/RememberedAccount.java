@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The session remembers whose it is and nothing else; what that person may is asked anew with each
- * request. So a right that has ended has ended in every open window.
+ * request. So a right that has ended has ended in every open window, and whoever becomes an
+ * administrator while signed in with a password alone signs in again.
  */
 @Component
 class RememberedAccount implements SecurityContextRepository {
@@ -77,6 +78,9 @@ class RememberedAccount implements SecurityContextRepository {
                 context =
                         owner(request)
                                 .flatMap(accounts::me)
+                                .filter(me ->
+                                        Entrance.isStrong(request)
+                                                || !SecondFactor.isRequired(me.holdings()))
                                 .<SecurityContext>map(
                                         me -> new SecurityContextImpl(new SignedIn(me)))
                                 .orElseGet(SecurityContextImpl::new);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import jieli.identity.Acting;
 import jieli.identity.LocalPath;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,14 @@ class SignInPages {
      *
      * @param name as it was typed before
      * @param to the page that was wanted
+     * @param codes present codes of demonstration accounts with a device, by sign-in name
      */
-    record Page(String name, String to, List<DemoAccounts.Offered> demo) {}
+    record Page(
+            String name,
+            String to,
+            List<DemoAccounts.Offered> demo,
+            Map<String, String> codes,
+            Entrance.@Nullable Elsewhere elsewhere) {}
 
     /** Everything {@code identity/kept.html} and {@code identity/refused.html} show. */
     record KeptPage(@Nullable Kept kept) {}
@@ -35,26 +42,32 @@ class SignInPages {
     private final SecondFactor secondFactor;
     private final Entrance entrance;
     private final ObjectProvider<DemoAccounts> demo;
+    private final ObjectProvider<Entrance.Elsewhere> elsewheres;
 
     SignInPages(
             SignIns signIns,
             SecondFactor secondFactor,
             Entrance entrance,
-            ObjectProvider<DemoAccounts> demo) {
+            ObjectProvider<DemoAccounts> demo,
+            ObjectProvider<Entrance.Elsewhere> elsewheres) {
         this.signIns = signIns;
         this.secondFactor = secondFactor;
         this.entrance = entrance;
         this.demo = demo;
+        this.elsewheres = elsewheres;
     }
 
     @GetMapping("/sign-in")
     String form(@RequestParam(defaultValue = "/") String to, Model model) {
         if (Acting.me().isPresent()) {
-            return wanted(to).redirect();
+            return new LocalPath(to).redirect();
         }
         var name = model.getAttribute("typedName") instanceof String typed ? typed : "";
         var offered = demo.stream().flatMap(accounts -> accounts.offered().stream()).toList();
-        model.addAttribute("page", new Page(name, wanted(to).value(), offered));
+        var elsewhere = elsewheres.stream().findFirst().orElse(null);
+        var codes = demo.stream().map(DemoAccounts::codes).findFirst().orElse(Map.of());
+        model.addAttribute(
+                "page", new Page(name, new LocalPath(to).value(), offered, codes, elsewhere));
         return "identity/sign-in";
     }
 
@@ -66,7 +79,7 @@ class SignInPages {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        var next = wanted(to);
+        var next = new LocalPath(to);
         return switch (signIns.attempt(name, password, request.getRemoteAddr())) {
             case SignIns.Outcome.Known(var account) when secondFactor.isWanted(account) -> {
                 entrance.await(request, account);
@@ -74,7 +87,7 @@ class SignInPages {
                 yield "redirect:/sign-in/second-factor";
             }
             case SignIns.Outcome.Known(var account) -> {
-                entrance.enter(request, response, account, "password");
+                entrance.enter(request, response, account, Entrance.Way.PASSWORD);
                 yield next.redirect();
             }
             case SignIns.Outcome.Wrong() ->
@@ -107,11 +120,6 @@ class SignInPages {
         var kept = request.getAttribute("kept") instanceof Kept typed ? typed : null;
         model.addAttribute("page", new KeptPage(kept));
         return "identity/refused";
-    }
-
-    /** The page somebody wanted before signing in; never the sign-in again. */
-    private static LocalPath wanted(String to) {
-        return new LocalPath(to.startsWith("/sign-in") ? "/" : to);
     }
 
     private static String back(String why, String name, String to, RedirectAttributes flash) {

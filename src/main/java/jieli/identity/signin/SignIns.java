@@ -2,8 +2,12 @@ package jieli.identity.signin;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import jieli.identity.Account;
 import jieli.identity.AccountId;
 import jieli.identity.Accounts;
@@ -52,7 +56,7 @@ class SignIns {
      */
     Outcome attempt(String typed, String password, String address) {
         var login = login(typed);
-        var wait = waiting(login, address);
+        var wait = waiting("name:" + login, Throttle.OF_A_NAME, address);
         if (!wait.isZero()) {
             failed(login, "throttled");
             return new Outcome.Wait(wait);
@@ -62,32 +66,70 @@ class SignIns {
             failed(login, "password");
             return new Outcome.Wrong();
         }
-        succeeded(login, address);
+        succeeded("name:" + login, address);
         return new Outcome.Known(account.orElseThrow().id());
     }
 
-    /** A wrong code or passkey counts like a wrong password. */
-    void secondFactorFailed(AccountId account, String address) {
+    /**
+     * The second factor of somebody whose password was right. It has a count of its own, because
+     * whoever knows the password could set that of the name back again and again.
+     *
+     * @param proof makes the try; not called while tries must wait, so that a right code is refused
+     *     like a wrong one
+     */
+    Outcome secondFactor(AccountId account, String address, BooleanSupplier proof) {
         var login = accounts.get(account).login();
-        waiting(login, address);
-        failed(login, "second factor");
+        var wait = waiting("factor:" + login, Throttle.OF_A_FACTOR, address);
+        if (!wait.isZero()) {
+            failed(login, "throttled");
+            return new Outcome.Wait(wait);
+        }
+        if (!proof.getAsBoolean()) {
+            failed(login, "second factor");
+            return new Outcome.Wrong();
+        }
+        succeeded("factor:" + login, address);
+        return new Outcome.Known(account);
     }
 
-    /** Whether tries for this account must wait, and how long; counts nothing. */
-    private Duration waiting(String login, String address) {
+    /**
+     * A device's answer: the second factor of somebody, or both factors of whoever answers.
+     *
+     * @param awaited whose second factor it must be, if somebody's
+     * @param proof whose device it is; empty when its answer does not hold
+     */
+    Outcome passkey(
+            Optional<AccountId> awaited, String address, Supplier<Optional<AccountId>> proof) {
+        if (awaited.isPresent()) {
+            return secondFactor(awaited.get(), address, () -> proof.get().equals(awaited));
+        }
+        var owner = proof.get();
+        if (owner.isEmpty()) {
+            failed("", "passkey");
+            return new Outcome.Wrong();
+        }
+        return new Outcome.Known(owner.get());
+    }
+
+    /** Counts a try before it is made; says whether it must wait, and how long. */
+    private Duration waiting(String tried, Throttle throttle, String address) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var ofName = Throttle.OF_A_NAME.wait(attempts.add("name:" + login, now), now);
-        var ofAddress = Throttle.OF_AN_ADDRESS.wait(attempts.add("address:" + address, now), now);
+        var ofName = waiting(tried, throttle, now);
+        var ofAddress = waiting("address:" + address, Throttle.OF_AN_ADDRESS, now);
         var wait = ofName.compareTo(ofAddress) > 0 ? ofName : ofAddress;
         if (!wait.isZero()) {
-            attempts.takeBack("name:" + login, now);
+            attempts.takeBack(tried, now);
             attempts.takeBack("address:" + address, now);
         }
         return wait;
     }
 
-    private void succeeded(String login, String address) {
-        attempts.forget("name:" + login);
+    private Duration waiting(String tried, Throttle throttle, Instant now) {
+        return throttle.wait(attempts.add(tried, now, now.minus(throttle.remembered())), now);
+    }
+
+    private void succeeded(String tried, String address) {
+        attempts.forget(tried);
         attempts.takeBackLast("address:" + address);
     }
 

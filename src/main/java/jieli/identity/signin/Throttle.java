@@ -6,21 +6,25 @@ import java.util.List;
 
 /**
  * How long one must wait after failures, whether the name exists or not. Numbers are ours: five
- * tries are a tired doctor, a hospital of people may share one address.
+ * tries are a tired doctor, a hospital of people may share one address. Codes of a second factor
+ * are remembered for a day: with the password known, that leaves about a hundred guesses a day at
+ * three in a million each.
  *
  * @param free failures that cost nothing
  * @param first the wait after one more; it doubles with each
+ * @param remembered failures older than this are forgotten
  */
-record Throttle(int free, Duration first) {
+record Throttle(int free, Duration first, Duration remembered) {
 
-    static final Throttle OF_A_NAME = new Throttle(5, Duration.ofSeconds(30));
-    static final Throttle OF_AN_ADDRESS = new Throttle(30, Duration.ofSeconds(10));
+    /** Nobody waits longer. */
+    static final Duration LONGEST = Duration.ofMinutes(15);
 
-    /** Failures older than this are forgotten; nobody waits longer either. */
-    static final Duration REMEMBERED = Duration.ofMinutes(15);
+    static final Throttle OF_A_NAME = new Throttle(5, Duration.ofSeconds(30), LONGEST);
+    static final Throttle OF_AN_ADDRESS = new Throttle(30, Duration.ofSeconds(10), LONGEST);
+    static final Throttle OF_A_FACTOR = new Throttle(5, Duration.ofSeconds(30), Duration.ofDays(1));
 
     /**
-     * @param failures within {@link #REMEMBERED}, the latest last
+     * @param failures within {@link #remembered}, the latest last
      * @return zero when one may try now
      */
     Duration wait(List<Instant> failures, Instant now) {
@@ -29,7 +33,7 @@ record Throttle(int free, Duration first) {
             return Duration.ZERO;
         }
         var wait = first.multipliedBy(1L << Math.min(over, 10));
-        var bounded = wait.compareTo(REMEMBERED) > 0 ? REMEMBERED : wait;
+        var bounded = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
         var left = Duration.between(now, failures.getLast().plus(bounded));
         return left.isNegative() ? Duration.ZERO : left;
     }
