@@ -58,7 +58,7 @@ class RotateKeyTests {
         assertThat(run(Map.of("JIELI_HOME", empty.toString()))).isOne();
         assertThat(err.toString(UTF_8))
                 .isEqualTo(
-                        "jieli: There is no Jieli in %s yet; start it once, or set JIELI_HOME to its folder.%n"
+                        "jieli: There is no Jieli in %s; JIELI_HOME names another folder.%n"
                                 .formatted(empty));
         err.reset();
         assertThat(run(Map.of("JIELI_HOME", home, "JIELI_KEY", "1:short"))).isOne();

@@ -94,15 +94,15 @@ class PasskeyInBrowserTests {
 
     @Test
     void aKeyIsListedThenIsTheSecondFactor() {
-        assertThat(browser.barriers()).isEmpty();
+        assertThat(browser.barriers()).as("recovery codes").isEmpty();
         browser.open(base(), "/account/second-factor");
         assertThat(find(".passkeys").getText()).contains("测试密钥");
-        assertThat(browser.barriers()).isEmpty();
+        assertThat(browser.barriers()).as("factors").isEmpty();
         assertThat(browser.overflow()).isLessThanOrEqualTo(0);
 
         browser.signIn(base(), LOGIN);
         assertThat(find("form.passkey button").isDisplayed()).isTrue();
-        assertThat(browser.barriers()).isEmpty();
+        assertThat(browser.barriers()).as("sign-in").isEmpty();
         find("form.passkey button").click();
         find("details.whoami");
         assertThat(browser.errors()).isEmpty();

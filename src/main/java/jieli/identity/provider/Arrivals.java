@@ -64,12 +64,7 @@ class Arrivals implements AuthenticationSuccessHandler, AuthenticationFailureHan
         var strong = isStrong(user);
         if (factor.isWanted(id) && !strong) {
             entrance.await(request, id);
-            to =
-                    UriComponentsBuilder.fromPath("/sign-in/second-factor")
-                            .queryParam("to", "{to}")
-                            .encode()
-                            .buildAndExpand(to)
-                            .toUriString();
+            to = secondFactor(to);
         } else {
             entrance.enter(
                     request,
@@ -78,6 +73,14 @@ class Arrivals implements AuthenticationSuccessHandler, AuthenticationFailureHan
                     strong ? Way.SINGLE_SIGN_ON_WITH_SECOND_FACTOR : Way.SINGLE_SIGN_ON);
         }
         response.sendRedirect(to);
+    }
+
+    private static String secondFactor(String to) {
+        return UriComponentsBuilder.fromPath("/sign-in/second-factor")
+                .queryParam("to", "{to}")
+                .encode()
+                .buildAndExpand(to)
+                .toUriString();
     }
 
     @Override

@@ -116,11 +116,13 @@ class SecondFactorPages {
             return refused(outcome, to, flash);
         }
         entrance.enter(request, response, account, found);
-        if (found == Way.RECOVERY_CODE) {
-            flash.addFlashAttribute("done", "identity.factor.recovery.used");
-            return "redirect:/account/second-factor";
-        }
-        return new LocalPath(to).redirect();
+        return found == Way.RECOVERY_CODE ? lost(flash) : new LocalPath(to).redirect();
+    }
+
+    /** Whoever needed a recovery code has a device to replace. */
+    private static String lost(RedirectAttributes flash) {
+        flash.addFlashAttribute("done", "identity.factor.recovery.used");
+        return "redirect:/account/second-factor";
     }
 
     /** The first device of somebody who must have one: its first code lets them in. */

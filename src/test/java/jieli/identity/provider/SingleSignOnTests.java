@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jieli.As;
 import jieli.HouseTest;
-import jieli.Visitor;
-import jieli.Visitor.Answer;
+import jieli.PlainBrowser;
+import jieli.PlainBrowser.Answer;
 import jieli.identity.Accounts;
 import jieli.identity.factor.TimeCodes;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +32,7 @@ class SingleSignOnTests {
     @LocalServerPort int port;
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private Visitor visitor;
+    private PlainBrowser visitor;
 
     @DynamicPropertySource
     static void name(DynamicPropertyRegistry settings) {
@@ -51,7 +51,7 @@ class SingleSignOnTests {
     void arrive() {
         RealProvider.admit(PROVIDER, port);
         jdbc.sql("update identity.account set subject = null").update();
-        visitor = new Visitor(port);
+        visitor = new PlainBrowser(port);
     }
 
     @Test
@@ -137,7 +137,7 @@ class SingleSignOnTests {
     @Test
     void anAnswerBroughtByAnotherBrowserIsRefused() {
         var back = codeFor("township", "/");
-        var victim = new Visitor(port);
+        var victim = new PlainBrowser(port);
         victim.open("/sign-in");
         victim.open(back);
         assertThat(victim.isIn()).isFalse();
@@ -148,7 +148,8 @@ class SingleSignOnTests {
         var start = visitor.open("/sign-in/single-sign-on/provider").to();
         var changed = start.replaceAll("nonce=[^&]+", "nonce=another");
         assertThat(changed).isNotEqualTo(start).contains("code_challenge_method=S256");
-        visitor.open(logIn("township", changed));
+        var back = visitor.open(logIn("township", changed));
+        assertThat(visitor.follow(back.to()).refusal()).contains("没有完成");
         assertThat(visitor.isIn()).isFalse();
     }
 
@@ -157,13 +158,13 @@ class SingleSignOnTests {
         var back = codeFor("township", "/");
         visitor.open(back);
         visitor.open("/sign-in");
-        var again = new Visitor(port);
+        var again = new PlainBrowser(port);
         again.open(back);
         assertThat(again.isIn()).isFalse();
     }
 
-    private Visitor comeBackAgain(String name) {
-        visitor = new Visitor(port);
+    private PlainBrowser comeBackAgain(String name) {
+        visitor = new PlainBrowser(port);
         comeBack(name, "/");
         return visitor;
     }
