@@ -106,7 +106,6 @@ class CaseBook {
 
     void add(Case one) {
         var patient = one.patient();
-        var number = patient.identityNumber();
         jdbc.sql(
                         """
                         insert into consult.case_record
@@ -124,7 +123,7 @@ class CaseBook {
                 .param("pseudonym", one.pseudonym())
                 .param("name", seal(one, Field.NAME))
                 .param("identityNumber", seal(one, Field.IDENTITY_NUMBER))
-                .param("lookup", number == null ? null : vault.lookup(number))
+                .param("lookup", lookup(patient.identityNumber()))
                 .param("phone", seal(one, Field.PHONE))
                 .param("sex", patient.sex().name())
                 .param("birthYear", patient.birthYear())
@@ -153,6 +152,10 @@ class CaseBook {
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
+    }
+
+    private byte @Nullable [] lookup(@Nullable String number) {
+        return number == null ? null : vault.lookup(number);
     }
 
     private byte @Nullable [] seal(Case one, Field field) {

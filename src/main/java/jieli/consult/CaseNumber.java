@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What a case is called on paper or over the telephone: the year, a running number of five digits
- * or more, a check digit after ISO 7064 (MOD 11,10), such as {@code 2026-000017}. The check digit
+ * or more, a check digit after ISO 7064 (MOD 11,10), such as {@code 2026-000018}. The check digit
  * keeps one wrong digit from opening another patient's case.
  */
 record CaseNumber(String text) {

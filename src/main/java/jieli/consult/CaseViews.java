@@ -1,8 +1,10 @@
 package jieli.consult;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import jieli.consult.Case.Entry;
 import jieli.consult.Case.Outcome;
+import jieli.consult.Case.Party;
 import jieli.consult.CaseView.Asked;
 import jieli.consult.CaseView.Line;
 import jieli.consult.Cases.Folder;
@@ -46,35 +48,34 @@ class CaseViews {
 
     CaseView view(Folder folder) {
         var one = folder.it();
-        var lines = new ArrayList<Line>();
-        lines.add(
-                new Line(
-                        one.reason(),
-                        null,
-                        words.person(one.openedBy()),
-                        words.local(one.openedAt())));
-        folder.entries()
-                .forEach(entry ->
-                        lines.add(
-                                new Line(
-                                        entry.words(),
-                                        entry.outcome(),
-                                        words.person(entry.by()),
-                                        words.local(entry.at()))));
-        var parties =
-                folder.parties().stream()
-                        .map(party ->
-                                new Asked(
-                                        words.person(party.person()),
-                                        words.person(party.by()),
-                                        words.local(party.at())))
-                        .toList();
         return new CaseView(
                 one,
                 words.institution(one.institution()),
                 words.pairing(one.pairing()),
-                lines,
-                parties);
+                lines(folder),
+                folder.parties().stream().map(this::asked).toList());
+    }
+
+    private List<Line> lines(Folder folder) {
+        var one = folder.it();
+        var opening =
+                new Line(
+                        one.reason(),
+                        null,
+                        words.person(one.openedBy()),
+                        words.local(one.openedAt()));
+        return Stream.concat(Stream.of(opening), folder.entries().stream().map(this::line))
+                .toList();
+    }
+
+    private Line line(Entry entry) {
+        return new Line(
+                entry.words(), entry.outcome(), words.person(entry.by()), words.local(entry.at()));
+    }
+
+    private Asked asked(Party party) {
+        return new Asked(
+                words.person(party.person()), words.person(party.by()), words.local(party.at()));
     }
 
     Page page(Folder folder, String expert, Me me) {

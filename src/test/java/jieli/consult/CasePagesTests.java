@@ -17,6 +17,7 @@ import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import jieli.As;
 import jieli.HouseTest;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -386,7 +387,7 @@ class CasePagesTests {
                 text.append(new String(zip.getInputStream(entry).readAllBytes(), UTF_8));
             }
         }
-        return text.toString();
+        return Parser.unescapeEntities(text.toString(), true);
     }
 
     private static UUID uuid(String path) {
