@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 import jieli.consult.Patient.Field;
 import jieli.identity.Me;
 import jieli.identity.audit.Action;
-import jieli.identity.audit.Entry;
-import jieli.identity.audit.Trail;
 import jieli.listing.ListRequest;
 import jieli.listing.Sheet;
 import jieli.listing.Slice;
@@ -58,14 +56,12 @@ class CasePages {
     private final Cases cases;
     private final CaseViews views;
     private final CaseWords words;
-    private final Trail trail;
     private final Clock clock;
 
-    CasePages(Cases cases, CaseViews views, CaseWords words, Trail trail, Clock clock) {
+    CasePages(Cases cases, CaseViews views, CaseWords words, Clock clock) {
         this.cases = cases;
         this.views = views;
         this.words = words;
-        this.trail = trail;
         this.clock = clock;
     }
 
@@ -86,9 +82,6 @@ class CasePages {
             HttpServletResponse response)
             throws IOException {
         var request = CaseBook.LISTING.request(parameters);
-        // written before the first byte: what leaves the house is in the trail even if it breaks
-        // off
-        trail.addAlways(Entry.of(Action.EXPORTED, "case", null).change("", request.sheet()));
         var headings = HEADINGS.stream().map(key -> words.of("column." + key, locale)).toList();
         new Sheet(words.of("title", locale), headings)
                 .send(

@@ -9,9 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import jieli.identity.Me;
-import jieli.identity.audit.Action;
-import jieli.identity.audit.Entry;
-import jieli.identity.audit.Trail;
 import jieli.identity.emergency.Emergency.Verdict;
 import jieli.identity.emergency.EmergencyRows.Row;
 import jieli.listing.ListRequest;
@@ -42,12 +39,10 @@ class EmergencyPages {
 
     private final Emergencies emergencies;
     private final EmergencyRows rows;
-    private final Trail trail;
 
-    EmergencyPages(Emergencies emergencies, EmergencyRows rows, Trail trail) {
+    EmergencyPages(Emergencies emergencies, EmergencyRows rows) {
         this.emergencies = emergencies;
         this.rows = rows;
-        this.trail = trail;
     }
 
     @GetMapping("/emergencies")
@@ -69,7 +64,6 @@ class EmergencyPages {
             HttpServletResponse response)
             throws IOException {
         var request = EmergencyBook.LISTING.request(parameters);
-        trail.addAlways(Entry.of(Action.EXPORTED, "emergency", null).change("", request.sheet()));
         rows.sheet(locale)
                 .send(
                         response,
