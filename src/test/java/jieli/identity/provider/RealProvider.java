@@ -24,6 +24,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -138,7 +139,8 @@ class RealProvider {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> names() {
         return token -> {
-            var person = Objects.requireNonNull(token.getPrincipal());
+            Authentication principal = token.getPrincipal();
+            var person = Objects.requireNonNull(principal);
             var strong =
                     person.getAuthorities().stream()
                             .anyMatch(each -> "MFA".equals(each.getAuthority()));
