@@ -56,14 +56,14 @@ class AccountPages {
     @GetMapping("/accounts/new")
     String blank(@RequestParam(defaultValue = "") String q, Model model) {
         if (!model.containsAttribute("typed")) {
-            model.addAttribute("typed", new AccountForm("", ""));
+            model.addAttribute("typed", new Keeping.NewAccount("", ""));
         }
         model.addAttribute("page", keeping.newAccount(q));
         return "identity/account-form";
     }
 
     @PostMapping("/accounts")
-    String open(@ModelAttribute AccountForm typed, RedirectAttributes flash) {
+    String open(@ModelAttribute Keeping.NewAccount typed, RedirectAttributes flash) {
         return switch (keeping.open(typed)) {
             case Keeping.Opened.Good(var id) -> {
                 flash.addFlashAttribute("done", "identity.accounts.done.opened");

@@ -58,10 +58,10 @@ public class Accounts {
     }
 
     /** The same, as pages show it. */
-    public List<HeldRole> heldRoles(PersonId person, Function<Scope, String> words) {
+    public List<Holding.Shown> heldRoles(PersonId person, Function<Scope, String> words) {
         var today = LocalDate.now(clock);
         return holdings.of(person).stream()
-                .map(each -> HeldRole.of(each, words.apply(each.scope()), today))
+                .map(each -> each.shown(words.apply(each.scope()), today))
                 .toList();
     }
 

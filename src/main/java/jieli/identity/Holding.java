@@ -39,4 +39,45 @@ public record Holding(
         return (until == null || other.from.isBefore(until))
                 && (other.until == null || from.isBefore(other.until));
     }
+
+    /** This, as pages show it on a day. */
+    public Shown shown(String scopeName, LocalDate today) {
+        return Shown.of(this, scopeName, today);
+    }
+
+    /**
+     * A role as pages show it.
+     *
+     * @param lastDay the last day of it, null while open
+     */
+    public record Shown(
+            UUID source,
+            Role role,
+            String scope,
+            LocalDate from,
+            @Nullable LocalDate lastDay,
+            State state) {
+
+        /** Where today stands to the period. */
+        public enum State {
+            NOW,
+            LATER,
+            OVER
+        }
+
+        private static Shown of(Holding holding, String scope, LocalDate today) {
+            var until = holding.until();
+            var state =
+                    holding.on(today)
+                            ? State.NOW
+                            : today.isBefore(holding.from()) ? State.LATER : State.OVER;
+            return new Shown(
+                    holding.source(),
+                    holding.role(),
+                    scope,
+                    holding.from(),
+                    until == null ? null : until.minusDays(1),
+                    state);
+        }
+    }
 }

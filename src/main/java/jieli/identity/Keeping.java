@@ -2,18 +2,21 @@ package jieli.identity;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import jieli.directory.Person;
 import jieli.directory.PersonId;
 import jieli.listing.ListRequest;
 import jieli.listing.Sheet;
 import jieli.listing.Slice;
 import jieli.terms.FreshId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,10 +36,43 @@ class Keeping {
     record Page(
             Account account,
             String name,
-            List<HeldRole> roles,
+            List<Holding.Shown> roles,
             boolean mine,
             List<Role> choices,
             List<String> pairings) {}
+
+    /** A new account as it was typed: whose, and under which name they will sign in. */
+    record NewAccount(@Nullable String person, @Nullable String login) implements Serializable {
+
+        private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
+
+        NewAccount {
+            person = person == null ? "" : person.strip();
+            login = login == null ? "" : login.strip().toLowerCase(Locale.ROOT);
+        }
+
+        /** Why not, as a message key, whatever the database says. */
+        Optional<String> refusal() {
+            if (personId().isEmpty()) {
+                return Optional.of("identity.accounts.refusal.PERSON");
+            }
+            return LOGIN.matcher(name()).matches()
+                    ? Optional.empty()
+                    : Optional.of("identity.accounts.refusal.LOGIN");
+        }
+
+        Optional<PersonId> personId() {
+            try {
+                return Optional.of(new PersonId(UUID.fromString(String.valueOf(person))));
+            } catch (IllegalArgumentException none) {
+                return Optional.empty();
+            }
+        }
+
+        String name() {
+            return String.valueOf(login);
+        }
+    }
 
     /** Everything {@code identity/account-form.html} shows. */
     record NewPage(String query, List<Person> people) {}
@@ -113,7 +149,7 @@ class Keeping {
     }
 
     @Transactional
-    Opened open(AccountForm typed) {
+    Opened open(NewAccount typed) {
         var refusal = typed.refusal();
         if (refusal.isPresent()) {
             return new Opened.Refused(refusal.get());
@@ -137,8 +173,7 @@ class Keeping {
         var held =
                 roles.of(account.person()).stream()
                         .map(each ->
-                                HeldRole.of(
-                                        each, words.of(each.scope(), locale), LocalDate.now(clock)))
+                                each.shown(words.of(each.scope(), locale), LocalDate.now(clock)))
                         .toList();
         return new Page(
                 account,

@@ -31,7 +31,8 @@ import org.springframework.test.context.TestPropertySource;
  * What a scanner would try: scripts in every field, forged forms, paths that climb, extra fields.
  */
 @HouseTest
-@TestPropertySource(properties = "jieli.own-house=hostile") // what is left behind must not trouble others
+@TestPropertySource(
+        properties = "jieli.own-house=hostile") // what is left behind must not trouble others
 class HostileInputTests {
 
     /** Each would run if it came back as it was sent; the mark tells ours from the page's own. */

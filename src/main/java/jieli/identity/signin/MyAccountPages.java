@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import jieli.identity.Accounts;
-import jieli.identity.HeldRole;
+import jieli.identity.Holding;
 import jieli.identity.Me;
 import jieli.identity.ScopeWords;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MyAccountPages {
 
     /** Everything {@code identity/my-account.html} shows. */
-    record Page(String name, String login, List<HeldRole> roles, int sessions, int shortest) {}
+    record Page(String name, String login, List<Holding.Shown> roles, int sessions, int shortest) {}
 
     private final Accounts accounts;
     private final ScopeWords words;
