@@ -95,7 +95,8 @@ final class Browser {
         driver.findElement(
                         By.xpath("//form[input[@name='name' and @value='" + login + "']]//button"))
                 .click();
-        if (driver.getCurrentUrl().contains("/sign-in/second-factor")) {
+        if (driver.getCurrentUrl().contains("/sign-in/second-factor")
+                && !driver.findElements(By.cssSelector(".demo-code")).isEmpty()) {
             typeShownCode();
         }
     }

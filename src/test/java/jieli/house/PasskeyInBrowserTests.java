@@ -77,6 +77,7 @@ class PasskeyInBrowserTests {
                                         .setHasUserVerification(true)
                                         .setIsUserVerified(true));
         browser.signIn(base(), LOGIN);
+        find("details.whoami");
         browser.open(base(), "/account/second-factor");
         find("form[data-add] input[name=label]").sendKeys("测试密钥");
         find("form[data-add] input[name=current]").sendKeys("jieli-demo-2026");
