@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.identity.Accounts;
@@ -17,9 +19,12 @@ import jieli.identity.Me;
 import jieli.identity.Role;
 import jieli.identity.RoleGiven;
 import jieli.identity.Scope;
+import jieli.identity.vault.Place;
+import jieli.identity.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** For each role someone at 嘉黎, someone elsewhere, someone whose time is over. */
@@ -46,12 +51,17 @@ class RouteWorld {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
+    private final Vault vault;
+    private final JdbcClient owner;
+    private final Map<String, UUID> known = new HashMap<>();
 
     RouteWorld(ApplicationContext house) {
         this.accounts = house.getBean(Accounts.class);
         this.events = house;
         this.transactions = house.getBean(TransactionTemplate.class);
         this.clock = house.getBean(Clock.class);
+        this.vault = house.getBean(Vault.class);
+        this.owner = JdbcClient.create(house.getBean("owner", DataSource.class));
     }
 
     Map<Role, Me> people(Where where) {
@@ -103,8 +113,62 @@ class RouteWorld {
                                 id(elsewhere ? "institution:治多县妇幼保健院" : "institution:嘉黎县人民医院"))));
     }
 
+    /** What the demonstration leaves out: a contact, a consent, an expert who was asked. */
+    void prepare() {
+        known.put("somebody", accounts.open(new PersonId(UUID.randomUUID()), "somebody").value());
+        known.put("line", one("select id from ledger.line where pairing = :pairing order by id"));
+        known.put(
+                "conflict",
+                one("select id from ledger.conflict where pairing = :pairing order by id"));
+        known.put("need", one("select id from pairing.need where pairing = :pairing order by id"));
+        known.put("emergency", one("select id from identity.emergency where institution = :jiali"));
+        known.put("contact", UUID.randomUUID());
+        known.put("consent", UUID.randomUUID());
+        change(
+                """
+                insert into identity.contact (id, person, kind, sealed, lookup, institution, entered_by, entered_at)
+                values (:contact, :apprentice, 'PHONE', :sealed, '\\x00', :jiali, :somebody, now())
+                """);
+        change(
+                """
+                insert into identity.consent (id, subject_kind, subject, purpose, what, manner, giver, giver_name,
+                                              language, during, institution, entered_by, entered_at)
+                values (:consent, 'PATIENT', :case, 'CONSULTATION', '会诊', 'WRITTEN', 'SELF', '', 'zh',
+                        daterange('2026-01-01', null), :jiali, :somebody, now())
+                """);
+        change(
+                "insert into consult.case_party (case_record, person, asked_at) values (:case, :expert, now())");
+    }
+
+    private UUID one(String sql) {
+        return parameters(owner.sql(sql + " limit 1")).query(UUID.class).single();
+    }
+
+    private void change(String sql) {
+        parameters(owner.sql(sql)).update();
+    }
+
+    private JdbcClient.StatementSpec parameters(JdbcClient.StatementSpec sql) {
+        var named = new HashMap<String, Object>(known);
+        named.put("pairing", id("pairing:wenzhou-jiali"));
+        named.put("jiali", id("institution:嘉黎县人民医院"));
+        named.put("apprentice", id("person:旦增曲扎@嘉黎县人民医院"));
+        named.put("expert", id("person:" + Role.REMOTE_EXPERT + Where.OWN));
+        named.put("case", id("case:1"));
+        var contact = known.get("contact");
+        if (contact != null) {
+            named.put(
+                    "sealed",
+                    vault.seal("13900000000", new Place("identity.contact.sealed", contact)));
+        }
+        return sql.params(named);
+    }
+
     /** Puts ids in: {@code {pairing:wenzhou-jiali}} is the demonstration's id of that name. */
     String address(String written) {
+        for (var each : known.entrySet()) {
+            written = written.replace("{" + each.getKey() + "}", each.getValue().toString());
+        }
         return NAME.matcher(written)
                 .replaceAll(name -> id(name.group(1) + ":" + name.group(2)).toString());
     }
