@@ -121,13 +121,12 @@ class RouteWorld {
                 "conflict",
                 one("select id from ledger.conflict where pairing = :pairing order by id"));
         known.put("need", one("select id from pairing.need where pairing = :pairing order by id"));
-        known.put("emergency", one("select id from identity.emergency where institution = :jiali"));
-        known.put("contact", UUID.randomUUID());
+        known.put("emergency", UUID.randomUUID());
         known.put("consent", UUID.randomUUID());
         change(
                 """
-                insert into identity.contact (id, person, kind, sealed, lookup, institution, entered_by, entered_at)
-                values (:contact, :apprentice, 'PHONE', :sealed, '\\x00', :jiali, :somebody, now())
+                insert into identity.emergency (id, account, kind, object, called, institution, reason)
+                values (:emergency, :somebody, 'case', :case, '2026-000018', :jiali, '抢救')
                 """);
         change(
                 """
@@ -137,7 +136,17 @@ class RouteWorld {
                         daterange('2026-01-01', null), :jiali, :somebody, now())
                 """);
         change(
-                "insert into consult.case_party (case_record, person, asked_at) values (:case, :expert, now())");
+                "insert into consult.case_party (case_record, person, asked_by, asked_at) values (:case, :expert, :somebody, now())");
+    }
+
+    /** A new one each time, because one who may removes it. */
+    private void addContact() {
+        known.put("contact", UUID.randomUUID());
+        change(
+                """
+                insert into identity.contact (id, person, kind, sealed, lookup, institution, entered_by, entered_at)
+                values (:contact, :apprentice, 'PHONE', :sealed, '\\x00', :jiali, :somebody, now())
+                """);
     }
 
     private UUID one(String sql) {
@@ -166,6 +175,10 @@ class RouteWorld {
 
     /** Puts ids in: {@code {pairing:wenzhou-jiali}} is the demonstration's id of that name. */
     String address(String written) {
+        if (written.contains("{contact}")) {
+            addContact();
+        }
+        written = written.replace("{fresh}", UUID.randomUUID().toString());
         for (var each : known.entrySet()) {
             written = written.replace("{" + each.getKey() + "}", each.getValue().toString());
         }
