@@ -113,7 +113,7 @@ class SecondWallTests {
                 insert into identity.emergency_review (emergency, reviewed_by, verdict, remark)
                 values (one, maqu, 'JUSTIFIED', '');
                 insert into identity.contact (id, person, kind, sealed, lookup, institution, entered_by, entered_at)
-                select one, a.person, 'PHONE', decode('01', 'hex'), decode('01', 'hex'), '%1$s', maqu, now() from identity.account a where a.id = maqu;
+                select one, a.person, 'PHONE', null, null, '%1$s', maqu, now() from identity.account a where a.id = maqu;
                 insert into identity.consent (id, subject_kind, subject, purpose, what, manner, giver, giver_name, language, during, institution, entered_by, entered_at)
                 values (one, 'PATIENT', '%2$s', 'TREATMENT', 'x', 'WRITTEN', 'SELF', '', 'bo', daterange(current_date, null), '%1$s', maqu, now());
                 insert into identity.consent_withdrawal (consent, at, by, reason) values (one, now(), maqu, 'x');
@@ -154,7 +154,7 @@ class SecondWallTests {
                                 """
                                 select n.nspname || '.' || c.relname
                                   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                                 where c.relrowsecurity
+                                 where c.relrowsecurity and n.nspname <> 'scratch'
                                 """))
                 .containsExactlyInAnyOrderElementsOf(SEEN.keySet());
         assertThat(
@@ -179,6 +179,8 @@ class SecondWallTests {
                                    and (n.nspname = 'consult'
                                      or a.attname ~ 'patient|pseudonym|sealed|identity_number|phone|diagnos|illness|allerg|blood|spo2|pregnan')
                                    and c.relname <> 'migration' and not c.relrowsecurity
+                                   -- the secret of a device, asked for before anybody is signed in
+                                   and n.nspname || '.' || c.relname <> 'identity.time_code'
                                 """))
                 .isEmpty();
     }

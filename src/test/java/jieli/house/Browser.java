@@ -118,6 +118,12 @@ final class Browser {
     }
 
     String text() {
+        driver.executeAsyncScript(
+                """
+                const done = arguments[arguments.length - 1];
+                if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => done());
+                else done();
+                """);
         return driver.findElement(By.tagName("body")).getText();
     }
 

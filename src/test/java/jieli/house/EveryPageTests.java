@@ -87,7 +87,7 @@ class EveryPageTests {
             return;
         }
         var base = "http://localhost:" + port;
-        browser.open(base, "/health");
+        browser.open(base, "/sign-in");
         browser.driver().manage().deleteAllCookies();
         if (COOKIES.containsKey(login)) {
             browser.driver().manage().addCookie(COOKIES.get(login));

@@ -186,8 +186,9 @@ public class Passkeys {
         return operations;
     }
 
-    private static boolean isHollow(PublicKeyCredential<?> credential) {
-        return credential.getId() == null
+    private static boolean isHollow(@Nullable PublicKeyCredential<?> credential) {
+        return credential == null
+                || credential.getId() == null
                 || credential.getRawId() == null
                 || credential.getResponse() == null;
     }

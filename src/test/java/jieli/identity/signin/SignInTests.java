@@ -3,6 +3,11 @@ package jieli.identity.signin;
 import static jieli.Visitor.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -17,11 +22,13 @@ import jieli.identity.Role;
 import jieli.identity.RoleGiven;
 import jieli.identity.Scope;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +49,8 @@ class SignInTests {
     @Autowired TransactionTemplate transactions;
 
     @Autowired JdbcClient jdbc;
+
+    @Autowired Environment environment;
 
     /** A posting, as deployment will tell of it. */
     record Posted(
@@ -169,7 +178,9 @@ class SignInTests {
         forget();
     }
 
-    private void forget() {
+    /** Other tests of this house come from the same address. */
+    @BeforeEach
+    void forget() {
         jdbc.sql("delete from identity.attempt").update();
     }
 
@@ -219,8 +230,7 @@ class SignInTests {
 
     private static Scope jiali() {
         return new Scope.OfPairing(
-                UUID.nameUUIDFromBytes(
-                        "pairing:wenzhou-jiali".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                UUID.nameUUIDFromBytes("pairing:wenzhou-jiali".getBytes(StandardCharsets.UTF_8)));
     }
 
     private void tell(Posted posted) {
@@ -302,7 +312,7 @@ class SignInTests {
                 SpringApplication.run(
                         Jieli.class,
                         "--server.port=0",
-                        "--jieli.home=target/second-node",
+                        "--jieli.home=" + home(),
                         "--jieli.db.url=jdbc:postgresql://localhost:%d/postgres".formatted(address),
                         "--jieli.db.user=postgres",
                         "--jieli.db.password=" + secret())) {
@@ -316,17 +326,15 @@ class SignInTests {
         }
     }
 
-    @Autowired org.springframework.core.env.Environment environment;
+    private Path home() {
+        return Path.of(environment.getRequiredProperty("jieli.home"));
+    }
 
     private String secret() {
         try {
-            return java.nio.file.Files.readString(
-                            java.nio.file.Path.of(
-                                    environment.getRequiredProperty("jieli.home"),
-                                    "database-secret"))
-                    .strip();
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            return Files.readString(home().resolve("database-secret")).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
