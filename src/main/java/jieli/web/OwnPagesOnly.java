@@ -10,7 +10,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Another site's page may link here but not send forms: browsers say where a request comes from. A
- * first wall until accounts bring tokens.
+ * belt beside the braces of the form tokens.
  */
 @Configuration(proxyBeanMethods = false)
 class OwnPagesOnly implements WebMvcConfigurer, HandlerInterceptor {

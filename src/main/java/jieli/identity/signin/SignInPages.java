@@ -13,11 +13,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** In with name and password, out again, and what one sees when turned away. */
+/** In with name and password, out again. */
 @Controller
 class SignInPages {
 
@@ -34,9 +33,6 @@ class SignInPages {
             List<DemoAccounts.Offered> demo,
             Map<String, String> codes,
             Entrance.@Nullable Elsewhere elsewhere) {}
-
-    /** Everything {@code identity/kept.html} and {@code identity/refused.html} show. */
-    record KeptPage(@Nullable Kept kept) {}
 
     private final SignIns signIns;
     private final SecondFactor secondFactor;
@@ -104,22 +100,6 @@ class SignInPages {
         entrance.leave(request);
         flash.addFlashAttribute("done", "identity.signed-out");
         return "redirect:/sign-in";
-    }
-
-    /** What was typed before the session ended. */
-    @GetMapping("/kept")
-    String kept(HttpServletRequest request, Model model) {
-        model.addAttribute("page", new KeptPage(Kept.find(request).orElse(null)));
-        Kept.drop(request);
-        return "identity/kept";
-    }
-
-    /** Where {@link TurnedAway} sends a request that may not pass. */
-    @RequestMapping("/refused")
-    String refused(HttpServletRequest request, Model model) {
-        var kept = request.getAttribute("kept") instanceof Kept typed ? typed : null;
-        model.addAttribute("page", new KeptPage(kept));
-        return "identity/refused";
     }
 
     private static String back(String why, String name, String to, RedirectAttributes flash) {

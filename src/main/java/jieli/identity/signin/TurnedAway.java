@@ -10,6 +10,7 @@ import jieli.identity.Acting;
 import jieli.identity.audit.Action;
 import jieli.identity.audit.Entry;
 import jieli.identity.audit.Trail;
+import jieli.identity.vault.Vault;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -24,8 +25,11 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final Trail trail;
 
-    TurnedAway(Trail trail) {
+    private final Vault vault;
+
+    TurnedAway(Trail trail, Vault vault) {
         this.trail = trail;
+        this.vault = vault;
     }
 
     /** Nobody is signed in. */
@@ -39,7 +43,7 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
             var query = request.getQueryString();
             send(request, response, request.getRequestURI() + (query == null ? "" : "?" + query));
         } else {
-            Kept.of(request).keep(request);
+            Kept.of(request).keep(request, vault);
             send(request, response, "/kept");
         }
     }
@@ -52,7 +56,7 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
         var stale = reason instanceof CsrfException;
         var kept = Kept.of(request);
         if (stale && kept.again()) {
-            kept.keep(request);
+            kept.keep(request, vault);
             if (Acting.me().isEmpty()) {
                 send(request, response, "/kept");
             } else {

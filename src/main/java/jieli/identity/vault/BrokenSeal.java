@@ -1,7 +1,7 @@
 package jieli.identity.vault;
 
 /** A sealed value that does not open: changed, moved, or of a key that is not at hand. */
-final class BrokenSeal extends RuntimeException {
+public final class BrokenSeal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
