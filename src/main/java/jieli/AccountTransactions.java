@@ -3,7 +3,6 @@ package jieli;
 import javax.sql.DataSource;
 import jieli.identity.AccountId;
 import jieli.identity.Acting;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,7 @@ class AccountTransactions extends JdbcTransactionManager {
         super.doBegin(transaction, definition);
         try {
             Acting.current().ifPresent(this::tell);
-        } catch (DataAccessException gone) {
+        } catch (RuntimeException gone) {
             doCleanupAfterCompletion(transaction);
             throw gone;
         }

@@ -6,9 +6,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The role the application works as. Its password follows from the owner's, so that every node of a
@@ -18,6 +18,9 @@ final class ApplicationLogin {
 
     static final String NAME = "jieli_app";
 
+    /** Where the owner needs no password: nothing that could be worked out. */
+    private static final String OF_THIS_PROCESS = UUID.randomUUID().toString() + UUID.randomUUID();
+
     private final Database.Address owner;
 
     ApplicationLogin(Database.Address owner) {
@@ -25,9 +28,12 @@ final class ApplicationLogin {
     }
 
     static String password(Database.Address owner) {
+        if (owner.password() == null || owner.password().isBlank()) {
+            return OF_THIS_PROCESS;
+        }
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(bytes("jieli " + orEmpty(owner.password())), "HmacSHA256"));
+            mac.init(new SecretKeySpec(bytes("jieli " + owner.password()), "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(bytes(NAME)));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every Java has HmacSHA256", missing);
@@ -84,9 +90,5 @@ final class ApplicationLogin {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import jieli.directory.Institution.Grade;
 import jieli.directory.Institution.Kind;
 import jieli.directory.Institution.Level;
@@ -217,10 +218,11 @@ class InstitutionPages {
             @PathVariable InstitutionId id,
             @ModelAttribute InstitutionForm typed,
             RedirectAttributes flash) {
-        var simulated = institutions.get(id).simulated();
+        var before = institutions.get(id);
         Stewardship.demand(stewardship.over(id));
-        return switch (typed.read(id, simulated, regions, institutions)) {
+        return switch (typed.read(id, before.simulated(), regions, institutions)) {
             case Reading.Accepted(var institution) -> {
+                demandBoth(before.community(), institution.community());
                 directory.change(institution);
                 flash.addFlashAttribute("done", "directory.done.changed");
                 yield "redirect:/directory/institutions/" + id;
@@ -231,6 +233,14 @@ class InstitutionPages {
                 yield "redirect:/directory/institutions/" + id + "/edit";
             }
         };
+    }
+
+    /** Moving to another community gives its people a reach: both must be the steward's. */
+    private void demandBoth(@Nullable InstitutionId before, @Nullable InstitutionId after) {
+        if (!Objects.equals(before, after)) {
+            Stewardship.demand(before == null || stewardship.over(before));
+            Stewardship.demand(after == null || stewardship.over(after));
+        }
     }
 
     @PostMapping("/directory/institutions/{id}/departments")

@@ -159,7 +159,10 @@ class PersonPages {
         var open = history.stream().filter(Employment::isOpen).toList();
         var answering = open.isEmpty() ? history.stream().limit(1).toList() : open;
         return stewardship.overEverything()
-                || answering.stream().map(Employment::institution).allMatch(stewardship::over);
+                || (!answering.isEmpty()
+                        && answering.stream()
+                                .map(Employment::institution)
+                                .allMatch(stewardship::over));
     }
 
     @GetMapping("/directory/people/new")

@@ -129,6 +129,10 @@ class AccountBook {
                 .param("id", id.value())
                 .param("hash", hash)
                 .update();
+        // a link still on its way must not undo this
+        jdbc.sql("delete from identity.invitation where account = :id")
+                .param("id", id.value())
+                .update();
     }
 
     /** Who the account is to the provider of single sign-on; false when it is somebody already. */

@@ -7,6 +7,9 @@ import jieli.directory.Directory;
 import jieli.directory.Institution;
 import jieli.directory.InstitutionId;
 import jieli.directory.Moved;
+import jieli.identity.audit.Action;
+import jieli.identity.audit.Entry;
+import jieli.identity.audit.Trail;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +22,12 @@ class Covers {
 
     private final Directory directory;
     private final HoldingBook book;
+    private final Trail trail;
 
-    Covers(Directory directory, HoldingBook book) {
+    Covers(Directory directory, HoldingBook book, Trail trail) {
         this.directory = directory;
         this.book = book;
+        this.trail = trail;
     }
 
     /** Somebody holds a role for this scope. */
@@ -39,8 +44,21 @@ class Covers {
     void moved(Moved event) {
         switch (event) {
             case Moved.AnInstitution(var institution) ->
-                    directory.within(institution).forEach(each -> book.cover(each, around(each)));
+                    directory.within(institution).forEach(this::place);
             case Moved.ARegion _ -> book.coveredScopes().forEach(this::keep);
+        }
+    }
+
+    /** Whoever holds a role for a scope gains or loses what moves: that is a change of rights. */
+    private void place(InstitutionId institution) {
+        var before = book.scopesAround(institution);
+        book.cover(institution, around(institution));
+        var after = book.scopesAround(institution);
+        if (!before.equals(after)) {
+            trail.add(
+                    Entry.of(Action.RIGHTS_CHANGED, "institution", institution.value())
+                            .at(institution.value())
+                            .change(before, after));
         }
     }
 

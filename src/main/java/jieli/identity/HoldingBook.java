@@ -144,6 +144,18 @@ class HoldingBook {
                 .update();
     }
 
+    /** The scopes that cover an institution, in words for the trail. */
+    String scopesAround(InstitutionId institution) {
+        return jdbc.sql(
+                        """
+                        select coalesce(string_agg(scope_kind || ' ' || scope, ', ' order by scope_kind, scope), '')
+                          from identity.cover where institution = :id
+                        """)
+                .param("id", institution.value())
+                .query(String.class)
+                .single();
+    }
+
     /** An institution is new or has moved: it belongs to these of the scopes that are kept. */
     void cover(InstitutionId institution, List<Scope> around) {
         var kinds = around.stream().map(Scope::kind).toArray(String[]::new);

@@ -31,6 +31,8 @@ class Roles {
         MUST_STAND_ALONE,
         /** Nobody gives themselves a role. */
         ONESELF,
+        /** What is over cannot be ended once more, which would lengthen it. */
+        OVER,
         /** A posting's role ends with the posting, not by hand. */
         BY_POSTING,
         SCOPE_UNKNOWN
@@ -73,6 +75,9 @@ class Roles {
         var old = held.getFirst();
         if (old.person().equals(by.person())) {
             return Optional.of(Refusal.ONESELF);
+        }
+        if (old.until() != null && !LocalDate.now(clock).isBefore(old.until())) {
+            return Optional.of(Refusal.OVER);
         }
         if (book.isByDeed(source)) {
             return Optional.of(Refusal.BY_POSTING);

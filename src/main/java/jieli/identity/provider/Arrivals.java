@@ -33,7 +33,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class Arrivals implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     /** Values of amr that say the provider asked for more than a password (RFC 8176). */
-    private static final List<String> STRONG = List.of("mfa", "otp", "hwk");
+    private static final List<String> STRONG = List.of("mfa");
 
     private final Accounts accounts;
     private final SecondFactor factor;
@@ -97,8 +97,8 @@ class Arrivals implements AuthenticationSuccessHandler, AuthenticationFailureHan
 
     /**
      * By the name the provider never changes; at the first time by the sign-in name, which binds
-     * the two. A name can be chosen at some providers, so it does not open an administrator's
-     * account before that has a second factor.
+     * the two. A name can be chosen at some providers, so it opens only an account that was made
+     * for this way in: one that has neither a password nor a second factor.
      */
     private Optional<Account> account(OidcUser user) {
         var subject = user.getIdToken().getIssuer() + "|" + user.getSubject();
@@ -108,7 +108,8 @@ class Arrivals implements AuthenticationSuccessHandler, AuthenticationFailureHan
         }
         return accounts.findByLogin(name(user).toLowerCase(Locale.ROOT))
                 .filter(Account::isOpen)
-                .filter(account -> !factor.isOwed(account.id()))
+                .filter(account -> account.password() == null)
+                .filter(account -> !factor.isOwed(account.id()) && !factor.isWanted(account.id()))
                 .filter(account -> accounts.bind(account.id(), subject));
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jieli.identity.Account;
 import jieli.identity.Accounts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,16 +25,19 @@ class InvitationPages {
     private final NewPasswords newPasswords;
     private final SecondFactor secondFactor;
     private final Entrance entrance;
+    private final FindByIndexNameSessionRepository<?> sessions;
 
     InvitationPages(
             Accounts accounts,
             NewPasswords newPasswords,
             SecondFactor secondFactor,
-            Entrance entrance) {
+            Entrance entrance,
+            FindByIndexNameSessionRepository<?> sessions) {
         this.accounts = accounts;
         this.newPasswords = newPasswords;
         this.secondFactor = secondFactor;
         this.entrance = entrance;
+        this.sessions = sessions;
     }
 
     @GetMapping("/set-up/{word}")
@@ -59,6 +63,7 @@ class InvitationPages {
             return "redirect:/set-up/{word}";
         }
         var id = account.get().id();
+        Sessions.end(sessions, id, request);
         if (secondFactor.isWanted(id)) {
             entrance.await(request, id);
             return "redirect:/sign-in/second-factor";

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import jieli.identity.AccountId;
 import jieli.identity.Accounts;
+import jieli.identity.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
@@ -26,9 +27,11 @@ class RememberedAccount implements SecurityContextRepository {
     static final String OWNER = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
     private final Accounts accounts;
+    private final Vault vault;
 
-    RememberedAccount(Accounts accounts) {
+    RememberedAccount(Accounts accounts, Vault vault) {
         this.accounts = accounts;
+        this.vault = vault;
     }
 
     @Override
@@ -46,7 +49,9 @@ class RememberedAccount implements SecurityContextRepository {
     public void saveContext(
             SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         if (context.getAuthentication() instanceof SignedIn signedIn) {
-            request.getSession().setAttribute(OWNER, signedIn.getPrincipal().account().toString());
+            var account = signedIn.getPrincipal().account();
+            request.getSession().setAttribute(OWNER, account.toString());
+            LastOwner.write(request, response, account, vault);
         }
     }
 

@@ -43,7 +43,7 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
             var query = request.getQueryString();
             send(request, response, request.getRequestURI() + (query == null ? "" : "?" + query));
         } else {
-            Kept.of(request).keep(request, vault);
+            Kept.of(request, owner(request)).keep(request);
             send(request, response, "/kept");
         }
     }
@@ -54,9 +54,9 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException, ServletException {
         var stale = reason instanceof CsrfException;
-        var kept = Kept.of(request);
+        var kept = Kept.of(request, owner(request));
         if (stale && kept.again()) {
-            kept.keep(request, vault);
+            kept.keep(request);
             if (Acting.me().isEmpty()) {
                 send(request, response, "/kept");
             } else {
@@ -73,6 +73,13 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
         request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         request.getRequestDispatcher("/refused").forward(request, response);
+    }
+
+    /** Whoever is signed in, or was last in this browser. */
+    private String owner(HttpServletRequest request) {
+        return Acting.me()
+                .map(me -> me.account().toString())
+                .orElseGet(() -> LastOwner.read(request, vault));
     }
 
     private static String path(HttpServletRequest request) {

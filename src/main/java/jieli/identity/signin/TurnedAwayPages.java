@@ -1,7 +1,7 @@
 package jieli.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jieli.identity.vault.Vault;
+import jieli.identity.Me;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,16 +15,10 @@ class TurnedAwayPages {
     /** Everything {@code identity/kept.html} and {@code identity/refused.html} show. */
     record KeptPage(@Nullable Kept kept) {}
 
-    private final Vault vault;
-
-    TurnedAwayPages(Vault vault) {
-        this.vault = vault;
-    }
-
     /** What was typed before the session ended. */
     @GetMapping("/kept")
-    String kept(HttpServletRequest request, Model model) {
-        model.addAttribute("page", new KeptPage(Kept.find(request, vault).orElse(null)));
+    String kept(Me me, HttpServletRequest request, Model model) {
+        model.addAttribute("page", new KeptPage(Kept.find(request, me.account()).orElse(null)));
         Kept.drop(request);
         return "identity/kept";
     }

@@ -25,7 +25,6 @@ class Walls {
         "/sign-in",
         "/sign-in/**",
         "/set-up/**",
-        "/kept",
         "/refused",
         "/error",
         "/webjars/**",

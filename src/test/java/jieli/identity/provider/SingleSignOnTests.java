@@ -51,6 +51,7 @@ class SingleSignOnTests {
     void arrive() {
         RealProvider.admit(PROVIDER, port);
         jdbc.sql("update identity.account set subject = null").update();
+        jdbc.sql("update identity.account set password = null where login <> 'admin'").update();
         visitor = new PlainBrowser(port);
     }
 
@@ -107,7 +108,16 @@ class SingleSignOnTests {
     }
 
     @Test
+    void aNameAloneDoesNotOpenAnAccountThatHasAPassword() {
+        accounts.setPassword(As.account("township"), "{noop}of its own");
+        comeBack("township", "/");
+        assertThat(visitor.isIn()).isFalse();
+        assertThat(accounts.findBySubject(RealProvider.issuer(PROVIDER) + "|township")).isEmpty();
+    }
+
+    @Test
     void anAdministratorStillTypesACode() {
+        bindAdministrator("admin");
         assertThat(comeBack("admin", "/account").to())
                 .endsWith("/sign-in/second-factor?to=%2Faccount");
         assertThat(visitor.isIn()).isFalse();
@@ -115,16 +125,23 @@ class SingleSignOnTests {
 
     @Test
     void unlessTheProviderAskedForASecondFactorItself() {
+        bindAdministrator("strong.admin");
         comeBack("strong.admin", "/");
         assertThat(visitor.isIn()).isTrue();
     }
 
     @Test
-    void anAdministratorWithoutASecondFactorIsNotBoundByName() {
-        timeCodes.remove(As.account("admin"));
+    void anAdministratorIsNotBoundByName() {
         comeBack("strong.admin", "/");
         assertThat(visitor.isIn()).isFalse();
+        timeCodes.remove(As.account("admin"));
+        comeBackAgain("strong.admin");
+        assertThat(visitor.isIn()).isFalse();
         timeCodes.give(As.account("admin"));
+    }
+
+    private void bindAdministrator(String name) {
+        accounts.bind(As.account("admin"), RealProvider.issuer(PROVIDER) + "|" + name);
     }
 
     @Test

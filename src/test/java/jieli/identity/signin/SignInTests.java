@@ -258,6 +258,8 @@ class SignInTests {
     void aFormSentAfterTheSessionEndedIsKeptAndSentAgain() {
         newcomer("typist");
         var visitor = visitor().with("Sec-Fetch-Site", "same-origin");
+        visitor.signIn("typist", PASSWORD);
+        jdbc.sql("delete from identity.session").update();
         var away = visitor.post("/directory/people", "name", "<b>卓玛</b>", "title", "主治医师");
         assertThat(location(away)).isEqualTo("/sign-in?to=%2Fkept");
 
@@ -270,6 +272,42 @@ class SignInTests {
                 .contains("value=\"&lt;b&gt;卓玛&lt;/b&gt;\"")
                 .contains("主治医师")
                 .doesNotContain("<b>卓玛");
+    }
+
+    @Test
+    void whatSomebodyTypedIsNotShownToWhoeverSignsInNext() {
+        newcomer("first");
+        newcomer("next");
+        var ward = visitor().with("Sec-Fetch-Site", "same-origin");
+        ward.signIn("first", PASSWORD);
+        jdbc.sql("delete from identity.session").update();
+        ward.post("/cases", "name", "次仁", "reason", "腹痛");
+
+        ward.signIn("next", PASSWORD);
+
+        assertThat(ward.get("/kept").body()).contains("没有待提交的内容").doesNotContain("腹痛");
+    }
+
+    @Test
+    void aSessionLiesSealedInTheDatabase() {
+        newcomer("sealed");
+        visitor().signIn("sealed", PASSWORD);
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select count(*) from identity.session_attributes
+                                         where position(convert_to('sr', 'UTF8') in attribute_bytes) between 1 and 8
+                                            or position(convert_to(:id, 'UTF8') in attribute_bytes) > 0
+                                        """)
+                                .param(
+                                        "id",
+                                        accounts.findByLogin("sealed")
+                                                .orElseThrow()
+                                                .id()
+                                                .toString())
+                                .query(Integer.class)
+                                .single())
+                .isZero();
     }
 
     @Test
