@@ -110,7 +110,7 @@ class AccountPages {
             @RequestParam(defaultValue = "") String reason,
             Me me,
             RedirectAttributes flash) {
-        return said(keeping.end(source, me, reason), "identity.accounts.done.ended", id, flash);
+        return said(keeping.end(id, source, me, reason), "identity.accounts.done.ended", id, flash);
     }
 
     @PostMapping("/accounts/{id}/closure")

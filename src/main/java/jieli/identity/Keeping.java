@@ -16,6 +16,7 @@ import jieli.listing.ListRequest;
 import jieli.listing.Sheet;
 import jieli.listing.Slice;
 import jieli.terms.FreshId;
+import jieli.terms.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -193,7 +194,11 @@ class Keeping {
         };
     }
 
-    Optional<String> end(UUID source, Me me, String reason) {
+    Optional<String> end(AccountId id, UUID source, Me me, String reason) {
+        var person = accounts.get(id).person();
+        if (roles.of(person).stream().noneMatch(held -> held.source().equals(source))) {
+            throw new NotFound(source);
+        }
         if (reason.isBlank()) {
             return Optional.of("identity.accounts.refusal.REASON");
         }
