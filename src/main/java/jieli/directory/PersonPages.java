@@ -159,10 +159,7 @@ class PersonPages {
         var open = history.stream().filter(Employment::isOpen).toList();
         var answering = open.isEmpty() ? history.stream().limit(1).toList() : open;
         return stewardship.overEverything()
-                || (!answering.isEmpty()
-                        && answering.stream()
-                                .map(Employment::institution)
-                                .allMatch(stewardship::over));
+                || answering.stream().map(Employment::institution).allMatch(stewardship::over);
     }
 
     @GetMapping("/directory/people/new")

@@ -118,12 +118,10 @@ final class Browser {
     }
 
     String text() {
-        driver.executeAsyncScript(
-                """
-                const done = arguments[arguments.length - 1];
-                if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => done());
-                else done();
-                """);
+        // a click may still be on its way to the next page
+        for (var i = 0; i < 50 && driver.findElements(By.tagName("body")).isEmpty(); i++) {
+            LockSupport.parkNanos(100_000_000);
+        }
         return driver.findElement(By.tagName("body")).getText();
     }
 
