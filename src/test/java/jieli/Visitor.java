@@ -3,6 +3,7 @@ package jieli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,11 +17,35 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** A browser without eyes: keeps cookies, takes the form token of the page it saw last. */
 public final class Visitor {
 
-    private final CookieManager cookies = new CookieManager();
+    private static final String DEMO_PASSWORD = "jieli-demo-2026";
+
+    /** What came back; {@code to} is where a redirect points, whole, or empty. */
+    public record Answer(int status, String to, String body) {
+
+        static Answer of(HttpResponse<String> answer) {
+            var to =
+                    answer.headers()
+                            .firstValue("Location")
+                            .map(path -> answer.uri().resolve(path).toString());
+            return new Answer(answer.statusCode(), to.orElse(""), answer.body());
+        }
+
+        public Document page() {
+            return Jsoup.parse(body);
+        }
+
+        /** The sentence of a refusal on the page, or empty. */
+        public String refusal() {
+            return page().select(".refusal:not([hidden])").text();
+        }
+    }
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client =
             HttpClient.newBuilder()
                     .cookieHandler(cookies)
@@ -67,7 +92,7 @@ public final class Visitor {
 
     /** Comes in as a demonstration account, the way its button on the sign-in page does. */
     public void comeAsDemo(String login) {
-        var page = follow(signIn(login, "jieli-demo-2026"));
+        var page = follow(signIn(login, DEMO_PASSWORD));
         // both codes of the moment may have been used by other tests; the next is seconds away
         for (var i = 0; i < 60 && page.uri().getPath().endsWith("/second-factor"); i++) {
             var code = Jsoup.parse(page.body()).select(".demo-code code").text();
@@ -114,8 +139,46 @@ public final class Visitor {
         return other;
     }
 
+    /** Opens a path of the house, or a whole address; redirects are not followed. */
+    public Answer open(String address) {
+        return Answer.of(get(address));
+    }
+
+    /** Opens and follows redirects within the house. */
+    public Answer follow(String address) {
+        var answer = open(address);
+        for (var i = 0; i < 8 && answer.to().startsWith(base); i++) {
+            answer = open(answer.to());
+        }
+        return answer;
+    }
+
+    /** Sends a form with the token of the last page and fields as name, value, name, value … */
+    public Answer send(String address, String... fields) {
+        return Answer.of(post(address, fields));
+    }
+
+    /** Sends a form, then follows redirects within the house. */
+    public Answer sendAndFollow(String address, String... fields) {
+        var answer = send(address, fields);
+        return answer.to().startsWith(base) ? follow(answer.to()) : answer;
+    }
+
+    /** Types name and password of a demonstration account. */
+    public Answer signIn(String login) {
+        open("/sign-in");
+        return sendAndFollow("/sign-in", "name", login, "password", DEMO_PASSWORD);
+    }
+
+    /** Whether somebody is signed in here. */
+    public boolean isIn() {
+        return open("/account").status() == 200;
+    }
+
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(base + path));
+        var request =
+                HttpRequest.newBuilder(URI.create(path.startsWith("/") ? base + path : path))
+                        .header("Accept", "text/html,*/*");
         return headers.isEmpty() ? request : request.headers(headers.toArray(String[]::new));
     }
 

@@ -51,8 +51,4 @@ public record Reach(boolean everywhere, Set<UUID> pairings, Set<InstitutionId> i
     public UUID[] pairingIds() {
         return pairings.toArray(UUID[]::new);
     }
-
-    public boolean isEmpty() {
-        return !everywhere && pairings.isEmpty() && institutions.isEmpty();
-    }
 }

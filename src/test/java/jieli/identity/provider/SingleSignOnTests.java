@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jieli.As;
 import jieli.HouseTest;
-import jieli.PlainBrowser;
-import jieli.PlainBrowser.Answer;
+import jieli.Visitor;
+import jieli.Visitor.Answer;
 import jieli.identity.Accounts;
 import jieli.identity.factor.TimeCodes;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +32,7 @@ class SingleSignOnTests {
     @LocalServerPort int port;
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private PlainBrowser visitor;
+    private Visitor visitor;
 
     @DynamicPropertySource
     static void name(DynamicPropertyRegistry settings) {
@@ -52,7 +52,7 @@ class SingleSignOnTests {
         RealProvider.admit(PROVIDER, port);
         jdbc.sql("update identity.account set subject = null").update();
         jdbc.sql("update identity.account set password = null where login <> 'admin'").update();
-        visitor = new PlainBrowser(port);
+        visitor = new Visitor(port);
     }
 
     @Test
@@ -154,7 +154,7 @@ class SingleSignOnTests {
     @Test
     void anAnswerBroughtByAnotherBrowserIsRefused() {
         var back = codeFor("township", "/");
-        var victim = new PlainBrowser(port);
+        var victim = new Visitor(port);
         victim.open("/sign-in");
         victim.open(back);
         assertThat(victim.isIn()).isFalse();
@@ -175,13 +175,13 @@ class SingleSignOnTests {
         var back = codeFor("township", "/");
         visitor.open(back);
         visitor.open("/sign-in");
-        var again = new PlainBrowser(port);
+        var again = new Visitor(port);
         again.open(back);
         assertThat(again.isIn()).isFalse();
     }
 
-    private PlainBrowser comeBackAgain(String name) {
-        visitor = new PlainBrowser(port);
+    private Visitor comeBackAgain(String name) {
+        visitor = new Visitor(port);
         comeBack(name, "/");
         return visitor;
     }

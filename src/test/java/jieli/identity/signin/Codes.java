@@ -4,7 +4,7 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.security.InvalidKeyException;
 import java.time.Instant;
 import javax.crypto.spec.SecretKeySpec;
-import jieli.PlainBrowser.Answer;
+import jieli.Visitor.Answer;
 
 /** The telephone in a person's hand: reads the secret off a page and counts. */
 final class Codes {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jieli.As;
 import jieli.HouseTest;
-import jieli.PlainBrowser;
-import jieli.PlainBrowser.Answer;
+import jieli.Visitor;
+import jieli.Visitor.Answer;
 import jieli.identity.factor.TimeCodes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,11 +21,11 @@ class SecondFactorTests {
     @LocalServerPort int port;
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private PlainBrowser visitor;
+    private Visitor visitor;
 
     @BeforeEach
     void forgetTheTestBefore() {
-        visitor = new PlainBrowser(port);
+        visitor = new Visitor(port);
         timeCodes.give(As.account("admin"));
         jdbc.sql("update identity.time_code set last_step = 0").update();
         jdbc.sql("delete from identity.attempt").update();
@@ -55,7 +55,7 @@ class SecondFactorTests {
         type(code);
         assertThat(visitor.isIn()).isTrue();
 
-        var another = new PlainBrowser(port);
+        var another = new Visitor(port);
         another.signIn("admin");
         another.send("/sign-in/second-factor", "code", code);
         assertThat(another.isIn()).isFalse();
@@ -98,14 +98,14 @@ class SecondFactorTests {
         assertThat(recovery).hasSize(10).doesNotHaveDuplicates();
         assertThat(visitor.open("/account/recovery-codes").body()).doesNotContain(recovery.get(0));
 
-        var later = new PlainBrowser(port);
+        var later = new Visitor(port);
         later.signIn("admin");
         later.send(
                 "/sign-in/second-factor",
                 "code",
                 recovery.get(3).toUpperCase(java.util.Locale.ROOT));
         assertThat(later.isIn()).isTrue();
-        var again = new PlainBrowser(port);
+        var again = new Visitor(port);
         again.signIn("admin");
         again.send("/sign-in/second-factor", "code", recovery.get(3));
         assertThat(again.isIn()).isFalse();
@@ -130,7 +130,7 @@ class SecondFactorTests {
         var set = visitor.sendAndFollow("/account/time-code/first", "code", Codes.of(page));
         assertThat(set.page().select(".recovery-codes code")).hasSize(10);
 
-        var later = new PlainBrowser(port);
+        var later = new Visitor(port);
         var asked = later.signIn("donor");
         assertThat(later.isIn()).isFalse();
         later.send("/sign-in/second-factor", "code", shown(asked));
@@ -138,7 +138,7 @@ class SecondFactorTests {
 
         visitor.open("/account/second-factor");
         visitor.send("/account/time-code/removal", "current", "jieli-demo-2026");
-        var free = new PlainBrowser(port);
+        var free = new Visitor(port);
         free.signIn("donor");
         assertThat(free.isIn()).isTrue();
     }
