@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import jieli.As;
 import jieli.Jieli;
 import jieli.Visitor;
 import jieli.directory.PersonId;
@@ -131,7 +132,7 @@ final class IdentityBench {
                             """
                             insert into consult.case_record (id, number, institution, pseudonym, name_sealed, sex,
                                                              language, reason, opened_by, opened_at, simulated)
-                            values (:id, :number, :institution, :number, :name, 'UNKNOWN', 'bo', '压力测试', :id,
+                            values (:id, :number, :institution, :number, :name, 'UNKNOWN', 'bo', '压力测试', :by,
                                     now() - :i * interval '1 minute', true)
                             """)
                     .param("id", id)
@@ -141,6 +142,7 @@ final class IdentityBench {
                             "name",
                             vault.seal("次仁" + i, new Place("consult.case_record.name_sealed", id)))
                     .param("i", i)
+                    .param("by", As.account("apprentice").value())
                     .update();
         }
         owner.sql("analyze consult.case_record").update();
