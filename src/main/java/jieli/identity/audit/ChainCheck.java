@@ -21,7 +21,10 @@ final class ChainCheck {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    /** The same bytes as {@code identity.trail_link()}; a test holds the two together. */
+    /**
+     * The same bytes as {@code identity.trail_link()}; a test holds the two together. {@code
+     * textsend} gives them in the encoding of the connection, which is UTF-8, without a conversion.
+     */
     private static final String HASH =
             """
             sha256(previous
@@ -35,8 +38,8 @@ final class ChainCheck {
                             | (octet_length(action)::bigint << 16) | octet_length(kind))
                 || int8send((octet_length(before)::bigint << 48) | (octet_length(after)::bigint << 32)
                             | (octet_length(reason)::bigint << 16) | octet_length(address))
-                || convert_to(actor || roles || action || kind || before || after
-                              || reason || address || device, 'UTF8'))
+                || textsend(actor || roles || action || kind || before || after
+                              || reason || address || device))
             """;
 
     private static final String PASS =
