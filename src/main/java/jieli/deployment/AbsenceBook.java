@@ -1,0 +1,80 @@
+package jieli.deployment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Absences as rows. */
+@Repository
+class AbsenceBook {
+
+    private final JdbcClient jdbc;
+
+    AbsenceBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Absence> of(Collection<PostingId> postings) {
+        return jdbc.sql(
+                        """
+                        select a.id, a.posting, a.kind, a.note, lower(a.during) as began, upper(a.during) as ends
+                          from deployment.absence_now a
+                         where a.posting = any(:postings)
+                         order by lower(a.during), a.id
+                        """)
+                .param("postings", postings.stream().map(PostingId::value).toArray(UUID[]::new))
+                .query(AbsenceBook::absence)
+                .list();
+    }
+
+    void add(Absence one, String by, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into deployment.absence (id, posting, kind, during, note, entered_by, entered_at)
+                        values (:id, :posting, :kind, cast(:during as daterange), :note, :by, :at)
+                        """)
+                .param("id", one.id())
+                .param("posting", one.posting().value())
+                .param("kind", one.kind().name())
+                .param("during", PostingBook.range(one.during()))
+                .param("note", one.note())
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /**
+     * @param back the first day at the place again
+     * @return whether nobody had noted it before
+     */
+    boolean end(UUID id, LocalDate back, String by, Instant at) {
+        return jdbc.sql(
+                                """
+                                insert into deployment.absence_end (absence, back, entered_by, entered_at)
+                                values (:id, :back, :by, :at)
+                                on conflict do nothing
+                                """)
+                        .param("id", id)
+                        .param("back", back)
+                        .param("by", by)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private static Absence absence(ResultSet row, int number) throws SQLException {
+        return new Absence(
+                row.getObject("id", UUID.class),
+                new PostingId(row.getObject("posting", UUID.class)),
+                Absence.Kind.valueOf(row.getString("kind")),
+                PostingBook.period(row),
+                row.getString("note"));
+    }
+}

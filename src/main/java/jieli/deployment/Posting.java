@@ -1,0 +1,75 @@
+package jieli.deployment;
+
+import jieli.directory.InstitutionId;
+import jieli.directory.PersonId;
+import jieli.pairing.PairingId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person at one recipient in one part over a period (派驻).
+ *
+ * @param seat the wanted discipline it fills, null if none
+ * @param department in words; may be empty
+ * @param specialty a code of {@code terms}; empty for who treats nobody
+ * @param office 挂职副院长 and the like; may be empty
+ * @param employer who pays meanwhile, null if unknown
+ * @param batch the ordinal of the team, null outside of batches
+ * @param during the term that holds after everything that was agreed
+ */
+public record Posting(
+        PostingId id,
+        PairingId pairing,
+        PersonId person,
+        InstitutionId recipient,
+        @Nullable SeatId seat,
+        String department,
+        String specialty,
+        Part part,
+        Stay stay,
+        String office,
+        @Nullable InstitutionId employer,
+        @Nullable Integer batch,
+        Period during,
+        PostingState state,
+        boolean simulated) {
+
+    /** The same posting for another time. */
+    Posting during(Period other) {
+        return new Posting(
+                id,
+                pairing,
+                person,
+                recipient,
+                seat,
+                department,
+                specialty,
+                part,
+                stay,
+                office,
+                employer,
+                batch,
+                other,
+                state,
+                simulated);
+    }
+
+    /** The same posting one step further. */
+    Posting in(PostingState next) {
+        return new Posting(
+                id,
+                pairing,
+                person,
+                recipient,
+                seat,
+                department,
+                specialty,
+                part,
+                stay,
+                office,
+                employer,
+                batch,
+                during,
+                next,
+                simulated);
+    }
+}

@@ -1,0 +1,40 @@
+package jieli.deployment;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import jieli.directory.PersonId;
+import jieli.identity.Role;
+import jieli.identity.RoleGiven;
+import jieli.identity.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The role a posting gives its person for exactly its period. Who holds a post of management sees
+ * figures, never patients.
+ */
+record PostingRole(
+        UUID source,
+        PersonId person,
+        Role role,
+        Scope scope,
+        LocalDate from,
+        @Nullable LocalDate until)
+        implements RoleGiven {
+
+    static PostingRole of(Posting posting) {
+        return new PostingRole(
+                posting.id().value(),
+                posting.person(),
+                posting.part() == Part.MANAGEMENT ? Role.BUREAU : Role.SPECIALIST,
+                new Scope.OfInstitution(posting.recipient()),
+                posting.during().from(),
+                posting.during().until());
+    }
+
+    /** A role for no day at all. */
+    static PostingRole ended(Posting posting) {
+        var role = of(posting);
+        return new PostingRole(
+                role.source, role.person, role.role, role.scope, role.from, role.from);
+    }
+}
