@@ -1,0 +1,168 @@
+package jieli.deployment;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.UUID;
+import jieli.deployment.Gate.Stop;
+import jieli.directory.InstitutionId;
+import jieli.directory.PersonId;
+import jieli.pairing.PairingId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody to be sent, as typed.
+ *
+ * @param place {@code pairing/recipient}
+ * @param name what was typed to find the person
+ * @param last the last day, as people say it
+ */
+record PostingForm(
+        String place,
+        String name,
+        String person,
+        String part,
+        String stay,
+        String specialty,
+        String department,
+        String office,
+        String batch,
+        String from,
+        String last)
+        implements Serializable {
+
+    static final PostingForm BLANK =
+            new PostingForm(null, null, null, null, null, null, null, null, null, null, null);
+
+    private static final int LONGEST = 200;
+
+    /** What became of a form. */
+    sealed interface Reading {
+        record Accepted(Posting posting) implements Reading {}
+
+        record Refused(Stop why) implements Reading {}
+    }
+
+    PostingForm(
+            @Nullable String place,
+            @Nullable String name,
+            @Nullable String person,
+            @Nullable String part,
+            @Nullable String stay,
+            @Nullable String specialty,
+            @Nullable String department,
+            @Nullable String office,
+            @Nullable String batch,
+            @Nullable String from,
+            @Nullable String last) {
+        this.place = text(place);
+        this.name = text(name);
+        this.person = text(person);
+        this.part = text(part);
+        this.stay = text(stay);
+        this.specialty = text(specialty);
+        this.department = text(department);
+        this.office = text(office);
+        this.batch = text(batch);
+        this.from = text(from);
+        this.last = text(last);
+    }
+
+    /**
+     * Reads the form.
+     *
+     * @param employer where the chosen person works
+     */
+    Reading read(PostingId id, @Nullable InstitutionId employer) {
+        var words = place.split("/", 2);
+        var sentAs = PostingWords.choice(Part.class, part);
+        var form = PostingWords.choice(Stay.class, stay);
+        if (words.length < 2 || uuid(words[0]).isEmpty() || uuid(words[1]).isEmpty()) {
+            return refused("place");
+        }
+        if (uuid(person).isEmpty()) {
+            return refused("person");
+        }
+        if (sentAs == null || form == null) {
+            return refused("part");
+        }
+        if (department.length() > LONGEST || office.length() > LONGEST) {
+            return refused("long");
+        }
+        if (!batch.isEmpty() && !batch.matches("[1-9][0-9]{0,3}")) {
+            return refused("batch");
+        }
+        return switch (period(from, last)) {
+            case Days.Wrong(var why) -> new Reading.Refused(why);
+            case Days.Right(var during) ->
+                    new Reading.Accepted(
+                            new Posting(
+                                    id,
+                                    new PairingId(uuid(words[0]).orElseThrow()),
+                                    new PersonId(uuid(person).orElseThrow()),
+                                    new InstitutionId(uuid(words[1]).orElseThrow()),
+                                    null,
+                                    department,
+                                    sentAs == Part.MANAGEMENT ? "" : specialty,
+                                    sentAs,
+                                    form,
+                                    office,
+                                    employer,
+                                    batch.isEmpty() ? null : (Integer) Integer.parseInt(batch),
+                                    during,
+                                    PostingState.PLANNED,
+                                    false));
+        };
+    }
+
+    /** Two typed days. */
+    sealed interface Days {
+        record Right(Period during) implements Days {}
+
+        record Wrong(Stop why) implements Days {}
+    }
+
+    /** A closed period from its first and its last day. */
+    static Days period(String from, String last) {
+        var begin = day(from);
+        if (begin.isEmpty()) {
+            return new Days.Wrong(PostingRules.stop("from"));
+        }
+        if (last.isEmpty()) {
+            return new Days.Wrong(PostingRules.stop("open"));
+        }
+        var end = day(last);
+        if (end.isEmpty()) {
+            return new Days.Wrong(PostingRules.stop("last"));
+        }
+        return end.get().isBefore(begin.get())
+                ? new Days.Wrong(PostingRules.stop("reversed", begin.get(), end.get()))
+                : new Days.Right(new Period(begin.get(), end.get().plusDays(1)));
+    }
+
+    static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed))
+                    .filter(day -> day.getYear() >= 1950 && day.getYear() <= 2100);
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.replace("\0", "").strip();
+    }
+
+    private static Optional<UUID> uuid(String typed) {
+        try {
+            return Optional.of(UUID.fromString(typed));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    private static Reading refused(String key) {
+        return new Reading.Refused(PostingRules.stop(key));
+    }
+}

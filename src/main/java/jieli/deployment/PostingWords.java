@@ -1,0 +1,134 @@
+package jieli.deployment;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jieli.directory.Directory;
+import jieli.directory.Institution;
+import jieli.directory.InstitutionId;
+import jieli.directory.Person;
+import jieli.directory.PersonId;
+import jieli.identity.Reach;
+import jieli.pairing.Pairing;
+import jieli.pairing.PairingId;
+import jieli.pairing.Pairings;
+import jieli.terms.Terms;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What those around a posting are called. */
+@Component
+class PostingWords {
+
+    private final Directory directory;
+    private final Pairings pairings;
+    private final MessageSource messages;
+
+    PostingWords(Directory directory, Pairings pairings, MessageSource messages) {
+        this.directory = directory;
+        this.pairings = pairings;
+        this.messages = messages;
+    }
+
+    String of(String key, Locale locale, Object... words) {
+        return messages.getMessage("deployment." + key, words, locale);
+    }
+
+    String institution(@Nullable InstitutionId id) {
+        return id == null ? "" : directory.find(id).map(Institution::name).orElse(id.toString());
+    }
+
+    String person(PersonId id) {
+        return directory.find(id).map(Person::name).orElse(id.toString());
+    }
+
+    String pairing(PairingId id) {
+        return pairings.find(id, Reach.EVERYWHERE).map(Pairing::name).orElse(id.toString());
+    }
+
+    /** Empty for none; a code that the list no longer has stays a code. */
+    String specialty(String code, Locale locale) {
+        return code.isEmpty() ? "" : Terms.get("specialties").name(code, locale);
+    }
+
+    /** Every discipline: code and name. */
+    Map<String, String> specialties(Locale locale) {
+        var names = new LinkedHashMap<String, String>();
+        Terms.get("specialties").terms().forEach(term -> names.put(term.code(), term.name(locale)));
+        return names;
+    }
+
+    /** Where a reach may send to: {@code pairing/recipient} and their names. */
+    Map<String, String> places(Reach reach) {
+        var names = new LinkedHashMap<String, String>();
+        for (var pairing : pairings.list(reach)) {
+            for (var recipient : pairing.recipients()) {
+                names.put(
+                        pairing.id() + "/" + recipient,
+                        pairing.name() + " · " + institution(recipient));
+            }
+        }
+        return names;
+    }
+
+    /** The pairings of a reach: id and name. */
+    Map<String, String> pairings(Reach reach) {
+        var names = new LinkedHashMap<String, String>();
+        pairings.list(reach).forEach(pairing -> names.put(pairing.id().toString(), pairing.name()));
+        return names;
+    }
+
+    /** The recipients of a reach: id and name. */
+    Map<String, String> recipients(Reach reach) {
+        var ids =
+                pairings.list(reach).stream()
+                        .flatMap(pairing -> pairing.recipients().stream())
+                        .distinct()
+                        .toList();
+        var names = new LinkedHashMap<String, String>();
+        ids.forEach(id -> names.put(id.toString(), institution(id)));
+        return names;
+    }
+
+    /** Who may be meant by a name that was typed. */
+    List<Person> people(String typed, int most) {
+        return typed.isEmpty() ? List.of() : directory.searchPeople(typed, most);
+    }
+
+    /** The rows of a list need many names at once. */
+    List<Row> rows(List<Posting> postings, Locale locale) {
+        var people = directory.people(postings.stream().map(Posting::person).toList());
+        var places = directory.institutions(postings.stream().map(Posting::recipient).toList());
+        return postings.stream()
+                .map(one ->
+                        new Row(
+                                one,
+                                people.containsKey(one.person())
+                                        ? people.get(one.person()).name()
+                                        : one.person().toString(),
+                                places.containsKey(one.recipient())
+                                        ? places.get(one.recipient()).name()
+                                        : one.recipient().toString(),
+                                specialty(one.specialty(), locale)))
+                .toList();
+    }
+
+    /** A posting as a list shows it. */
+    record Row(Posting it, String person, String recipient, String specialty) {}
+
+    /** What a spreadsheet calls an enum's constant. */
+    String of(Enum<?> constant, Locale locale) {
+        var noun = constant.getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return of(noun + "." + constant.name(), locale);
+    }
+
+    static <E extends Enum<E>> @Nullable E choice(Class<E> type, String typed) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(one -> one.name().equals(typed))
+                .findFirst()
+                .orElse(null);
+    }
+}
