@@ -55,6 +55,9 @@ record CaseForm(
         if (!text(pairing).isEmpty() && !choices.pairings().containsKey(text(pairing))) {
             return Optional.of(Refusal.PAIRING_UNKNOWN);
         }
+        if (!text(pairing).isEmpty() && !choices.helps(text(pairing), text(institution))) {
+            return Optional.of(Refusal.PAIRING_ELSEWHERE);
+        }
         if (text(name).isEmpty()) {
             return Optional.of(Refusal.NAME_MISSING);
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jieli.directory.Directory;
@@ -97,7 +98,19 @@ class CaseWords {
         institutions(helped).forEach((id, name) -> places.put(id.toString(), name));
         var pairingNames = new LinkedHashMap<String, String>();
         partners.forEach(pairing -> pairingNames.put(pairing.id().toString(), pairing.name()));
-        return new CaseChoices(byName(places), pairingNames);
+        return new CaseChoices(byName(places), pairingNames, helped(partners));
+    }
+
+    private Map<String, Set<String>> helped(List<Pairing> partners) {
+        return partners.stream()
+                .collect(
+                        Collectors.toMap(
+                                pairing -> pairing.id().toString(),
+                                pairing ->
+                                        pairing.recipients().stream()
+                                                .flatMap(id -> directory.within(id).stream())
+                                                .map(InstitutionId::toString)
+                                                .collect(Collectors.toSet())));
     }
 
     /** Those where someone reads cases, for the filter of the list. */

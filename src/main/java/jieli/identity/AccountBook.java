@@ -153,6 +153,10 @@ class AccountBook {
                 .param("id", id.value())
                 .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
                 .update();
+        // or a window left open would live again with the account
+        jdbc.sql("delete from identity.session where principal_name = :id")
+                .param("id", id.toString())
+                .update();
     }
 
     /** An earlier invitation of the same account falls. */

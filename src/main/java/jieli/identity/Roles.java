@@ -93,11 +93,14 @@ class Roles {
         say(holding, Giver.HOUSE);
     }
 
-    /** A posting gives its role, in the posting's own transaction; said again, it replaces. */
+    /**
+     * A posting gives its role, in the posting's own transaction; said again, it replaces. To whom
+     * keeps accounts or reads the trail meanwhile it gives none, and the trail says so.
+     */
     @EventListener
     @Transactional
     public void given(RoleGiven deed) {
-        say(
+        var holding =
                 new Holding(
                         deed.source(),
                         deed.person(),
@@ -105,8 +108,17 @@ class Roles {
                         deed.scope(),
                         deed.from(),
                         deed.until(),
-                        Set.of()),
-                Giver.DEED);
+                        Set.of());
+        if (refusal(holding, book.of(deed.person()))
+                .filter(Refusal.MUST_STAND_ALONE::equals)
+                .isPresent()) {
+            trail.add(
+                    Entry.of(Action.REFUSED, "person", deed.person().value())
+                            .change("", words(holding))
+                            .because(Refusal.MUST_STAND_ALONE.name()));
+            return;
+        }
+        say(holding, Giver.DEED);
     }
 
     /** The rules that need no database. */

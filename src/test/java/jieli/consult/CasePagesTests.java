@@ -304,6 +304,23 @@ class CasePagesTests {
         }
     }
 
+    @Test
+    void aCaseIsShownToNobodyElsesPartners() {
+        var moved =
+                post(
+                        "maqu",
+                        "/cases",
+                        "institution",
+                        id("institution:玛曲县人民医院").toString(),
+                        "pairing",
+                        id("pairing:wenzhou-jiali").toString(),
+                        "name",
+                        "曲珍",
+                        "reason",
+                        "发热");
+        assertThat(moved).hasStatus(422).bodyText().contains("结对关系", "曲珍");
+    }
+
     private MvcTestResult form(String... changed) {
         var fields =
                 new LinkedHashMap<>(

@@ -68,6 +68,15 @@ class PostingsTests {
     }
 
     @Test
+    void whoKeepsTheAccountsGetsNoPatientsByBeingSent() {
+        someone = accounts.get(As.account("admin")).person();
+        send("2026-01-01", "2026-07-01");
+        assertThat(accounts.holdings(someone))
+                .extracting(held -> held.role())
+                .containsOnly(Role.ADMINISTRATOR);
+    }
+
+    @Test
     void nobodyIsAtTwoPlacesAtOnce() {
         send("2026-01-01", "2026-07-01");
         var stop = postings.post(draft("2026-06-30", "2026-12-01"), office());

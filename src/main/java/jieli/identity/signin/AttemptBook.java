@@ -32,9 +32,15 @@ class AttemptBook {
                 .param("tried", tried)
                 .query((row, number) -> "")
                 .list();
-        jdbc.sql("delete from identity.attempt where tried = :tried and at <= :forgotten")
+        // the second condition sweeps up names nobody tries again
+        jdbc.sql(
+                        """
+                        delete from identity.attempt
+                         where tried = :tried and at <= :forgotten or at <= :swept
+                        """)
                 .param("tried", tried)
                 .param("forgotten", forgotten.atOffset(ZoneOffset.UTC))
+                .param("swept", now.minus(Throttle.NO_LONGER).atOffset(ZoneOffset.UTC))
                 .update();
         var before =
                 jdbc.sql("select at from identity.attempt where tried = :tried order by at")

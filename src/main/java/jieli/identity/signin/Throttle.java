@@ -19,9 +19,12 @@ record Throttle(int free, Duration first, Duration remembered) {
     /** Nobody waits longer. */
     static final Duration LONGEST = Duration.ofMinutes(15);
 
+    /** No kind of try is remembered longer. */
+    static final Duration NO_LONGER = Duration.ofDays(1);
+
     static final Throttle OF_A_NAME = new Throttle(5, Duration.ofSeconds(30), LONGEST);
     static final Throttle OF_AN_ADDRESS = new Throttle(30, Duration.ofSeconds(10), LONGEST);
-    static final Throttle OF_A_FACTOR = new Throttle(5, Duration.ofSeconds(30), Duration.ofDays(1));
+    static final Throttle OF_A_FACTOR = new Throttle(5, Duration.ofSeconds(30), NO_LONGER);
 
     /**
      * @param failures within {@link #remembered}, the latest last

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import jieli.As;
 import jieli.HouseTest;
 import jieli.Jieli;
 import jieli.Visitor;
@@ -92,6 +93,23 @@ class SignInTests {
 
         assertThat(location(in)).isEqualTo("/terms?lang=en");
         assertThat(visitor.follow(in).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theWindowsOfAClosedAccountStayShutWhenItIsOpenedAgain() {
+        var account = As.account("bureau");
+        var visitor = visitor();
+        visitor.signIn("bureau");
+        assertThat(visitor.isIn()).isTrue();
+
+        var admin = visitor();
+        admin.comeAsDemo("admin");
+        admin.get("/accounts");
+        assertThat(admin.post("/accounts/" + account + "/closing").statusCode()).isEqualTo(302);
+        assertThat(admin.post("/accounts/" + account + "/reopening").statusCode()).isEqualTo(302);
+
+        assertThat(accounts.get(account).closedAt()).isNull();
+        assertThat(visitor.isIn()).isFalse();
     }
 
     @Test
