@@ -27,7 +27,7 @@ class PostingBook {
     static final Listing LISTING =
             new Listing(
                     "/deployment/postings",
-                    List.of("pairing", "recipient", "specialty", "state", "on"),
+                    List.of("pairing", "recipient", "specialty", "batch", "state", "on"),
                     List.of("newest", "began", "ends", "state", "specialty"));
 
     /**
@@ -73,6 +73,7 @@ class PostingBook {
                  where (:pairing = '' or p.pairing::text = :pairing)
                    and (:recipient = '' or p.recipient::text = :recipient)
                    and (:specialty = '' or p.specialty = :specialty)
+                   and (:batch = '' or p.batch::text = :batch)
                    and (:state = '' or p.state = :state)
                    and (:on = '' or p.held and p.during @> case when pg_input_is_valid(:on, 'date') then cast(:on as date) end)
                    and

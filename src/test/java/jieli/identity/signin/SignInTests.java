@@ -105,7 +105,7 @@ class SignInTests {
         var admin = visitor();
         admin.comeAsDemo("admin");
         admin.get("/accounts");
-        assertThat(admin.post("/accounts/" + account + "/closing").statusCode()).isEqualTo(302);
+        assertThat(admin.post("/accounts/" + account + "/closure").statusCode()).isEqualTo(302);
         assertThat(admin.post("/accounts/" + account + "/reopening").statusCode()).isEqualTo(302);
 
         assertThat(accounts.get(account).closedAt()).isNull();
