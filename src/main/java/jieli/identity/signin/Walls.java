@@ -27,6 +27,8 @@ class Walls {
         "/set-up/**",
         "/refused",
         "/error",
+        "/verify",
+        "/verify/**",
         "/webjars/**",
         "/css/**",
         "/js/**",
