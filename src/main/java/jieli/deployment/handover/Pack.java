@@ -9,7 +9,7 @@ import java.util.List;
 import jieli.deployment.Posting;
 
 /**
- * The hand-over pack of a posting as it stands now (交接清单). Its text is what is signed: one item a
+ * The hand-over pack of a posting as it stands now (交接包). Its text is what is signed: one item a
  * line, parts separated by tabs.
  */
 record Pack(Posting posting, List<Section> sections) {

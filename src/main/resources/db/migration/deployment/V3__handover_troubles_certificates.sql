@@ -1,4 +1,4 @@
--- 交接清单: what the leaver hands on. A change is a further version of the same item; none is ever changed.
+-- 交接包: what the leaver hands on. A change is a further version of the same item; none is ever changed.
 create table deployment.handover_item (
     item      uuid        not null,
     version   int         not null check (version > 0),
@@ -37,7 +37,7 @@ create table deployment.handover_waiver (
     at        timestamptz not null
 );
 
--- 队员难处: a leaking roof, a sick parent. Raised once; what happens to it are steps.
+-- 队员困难: a leaking roof, a sick parent. Raised once; what happens to it are steps.
 create table deployment.trouble (
     id        uuid        primary key,
     posting   uuid        not null references deployment.posting,

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** What the posting itself tells: a team that was led, an office that was held. */
 @Component
 @Order(0)
-class PostingDeeds implements ServiceDeeds {
+class OwnDeeds implements ServiceDeeds {
 
     @Override
     public List<Deed> deeds(Posting posting, Period served) {
@@ -25,7 +25,7 @@ class PostingDeeds implements ServiceDeeds {
                                     "deployment.certificate.deed.led-batch",
                                     List.of(batch.toString())));
         }
-        if (!posting.office().isEmpty()) {
+        if (posting.part() == Part.MANAGEMENT) {
             deeds.add(
                     new Deed("deployment.certificate.deed.office", List.of(posting.office())));
         }
