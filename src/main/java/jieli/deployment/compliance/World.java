@@ -1,0 +1,154 @@
+package jieli.deployment.compliance;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jieli.deployment.coverage.Days;
+import jieli.deployment.coverage.Stint;
+import jieli.directory.Person.Grade;
+import org.jspecify.annotations.Nullable;
+
+/** What the checks of one pairing look at; what several years share is worked out once. */
+final class World {
+
+    private final LocalDate today;
+    private final Days running;
+    private final Set<UUID> recipients;
+    private final Map<UUID, Grade> grades;
+    private final List<Stint> stints;
+    private final Map<Tolerance, Map<UUID, Days>> served = new HashMap<>();
+    private @Nullable Map<UUID, Days> there;
+    private @Nullable Days calendar;
+    private @Nullable Days onSite;
+
+    /** What a person's run of days survives. */
+    record Tolerance(int leaveDays, int windowMonths, boolean descentBreaks) {}
+
+    /**
+     * @param running the days the pairing exists; {@link Days#NONE} when nobody knows the start
+     * @param grades of the people's titles, as far as known
+     * @param stints visits too
+     */
+    World(
+            LocalDate today,
+            Days running,
+            Set<UUID> recipients,
+            Map<UUID, Grade> grades,
+            List<Stint> stints) {
+        this.today = today;
+        this.recipients = recipients;
+        this.grades = grades;
+        this.stints = List.copyOf(stints);
+        this.running = running.isEmpty() ? sinceFirst(stints) : running;
+    }
+
+    /** Nobody knows when it began: it counts from the first posting. */
+    private static Days sinceFirst(List<Stint> stints) {
+        var first = Days.union(stints.stream().map(Stint::term).toList()).first();
+        return first == null ? Days.NONE : Days.of(first, null);
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    Days running() {
+        return running;
+    }
+
+    /** The days before today, today with them. */
+    Days past() {
+        return Days.of(LocalDate.EPOCH, today.plusDays(1));
+    }
+
+    Set<UUID> recipients() {
+        return recipients;
+    }
+
+    @Nullable Grade grade(UUID person) {
+        return grades.get(person);
+    }
+
+    boolean isEmpty() {
+        return stints.isEmpty();
+    }
+
+    /** Whether someone of the helped side was sent out: help in the other direction. */
+    boolean isOutgoing(Stint stint) {
+        return stint.employer() != null && recipients.contains(stint.employer());
+    }
+
+    /** Who counts as a head in those days: no visits, nobody sent out unless that is asked. */
+    List<Stint> heads(Demands demands, Days within) {
+        var outgoing = demands.value(Parameter.countOutgoing).equals("COUNTED");
+        var heads = new ArrayList<Stint>();
+        for (var stint : stints) {
+            if (!stint.visit() && stint.term().touches(within) && (outgoing || !isOutgoing(stint))) {
+                heads.add(stint);
+            }
+        }
+        return heads;
+    }
+
+    /** Who was sent out in those days. */
+    long outgoing(Days within) {
+        return stints.stream()
+                .filter(stint -> isOutgoing(stint) && stint.term().touches(within))
+                .map(Stint::person)
+                .distinct()
+                .count();
+    }
+
+    /** The days on which at least one is there. */
+    Days present(boolean withoutAway) {
+        if (calendar == null) {
+            calendar = union(false);
+        }
+        if (withoutAway && onSite == null) {
+            onSite = union(true);
+        }
+        return java.util.Objects.requireNonNull(withoutAway ? onSite : calendar);
+    }
+
+    private Days union(boolean withoutAway) {
+        return Days.union(
+                stints.stream()
+                        .filter(stint -> !isOutgoing(stint))
+                        .map(stint -> stint.days(withoutAway))
+                        .toList());
+    }
+
+    /** Each person's days of service, cut where something breaks them. */
+    Map<UUID, Days> served(Tolerance tolerance) {
+        return served.computeIfAbsent(tolerance, this::serve);
+    }
+
+    /** Each person's days on site. */
+    Map<UUID, Days> there() {
+        if (there == null) {
+            var of = new HashMap<UUID, Days>();
+            for (var stint : stints) {
+                if (!stint.visit()) {
+                    of.merge(stint.person(), stint.onSite(), Days::or);
+                }
+            }
+            there = of;
+        }
+        return there;
+    }
+
+    private Map<UUID, Days> serve(Tolerance tolerance) {
+        var of = new LinkedHashMap<UUID, Days>();
+        for (var stint : stints) {
+            if (!stint.visit()) {
+                of.merge(stint.person(), Continuity.of(stint, tolerance), Days::or);
+            }
+        }
+        return of;
+    }
+}
