@@ -2,10 +2,18 @@ package jieli.pairing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import jieli.terms.DataFile;
+import jieli.terms.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -15,7 +23,7 @@ import org.springframework.stereotype.Repository;
 /** The rule sets as rows; new rows of the data file are added at each start. */
 @Repository
 @Order(0)
-class RuleSets implements ApplicationRunner {
+public class RuleSets implements ApplicationRunner {
 
     private static final String SELECT =
             """
@@ -27,9 +35,11 @@ class RuleSets implements ApplicationRunner {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    RuleSets(JdbcClient jdbc) {
+    RuleSets(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -60,17 +70,119 @@ class RuleSets implements ApplicationRunner {
                 .update();
     }
 
-    List<RuleSet> list() {
+    /** All versions of all rule sets, in their order. */
+    public List<RuleSet> list() {
         return jdbc.sql(SELECT + " order by substring(r.id from 2)::int, r.version")
                 .query(RuleSets::ruleSet)
                 .list();
     }
 
-    Optional<RuleSet> find(String key) {
+    /** A version, by its key: {@code R2.1}. */
+    public Optional<RuleSet> find(String key) {
         return jdbc.sql(SELECT + " where r.id || '.' || r.version = :key")
                 .param("key", key)
                 .query(RuleSets::ruleSet)
                 .optional();
+    }
+
+    /**
+     * A version, by its key.
+     *
+     * @throws NotFound when there is none
+     */
+    public RuleSet get(String key) {
+        return find(key).orElseThrow(() -> new NotFound(key));
+    }
+
+    /**
+     * Another reading of a rule set: its next version, bound to nothing yet.
+     *
+     * @param reading its version is not looked at
+     * @return what was entered
+     * @throws org.springframework.dao.DuplicateKeyException when somebody else was faster
+     */
+    public RuleSet amend(RuleSet reading, String by) {
+        var version =
+                jdbc.sql(
+                                """
+                                insert into pairing.rule_set
+                                       (id, version, valid, programme, chinese, english, source, params, entered_by, entered_at)
+                                select :id, (select max(o.version) + 1 from pairing.rule_set o where o.id = :id),
+                                       daterange(:from, :until), :programme, :chinese, :english, :source,
+                                       coalesce(jsonb_object_agg(p.name,
+                                           case when p.value ~ '^\\d{1,9}$' or p.value in ('true', 'false')
+                                                     or p.value like '[%' and pg_input_is_valid(p.value, 'jsonb')
+                                                then cast(p.value as jsonb)
+                                                else coalesce(to_jsonb(p.value), 'null') end)
+                                           filter (where p.name is not null), '{}'), :by, :at
+                                  from unnest(cast(:names as text[]), cast(:values as text[])) p (name, value)
+                                returning version
+                                """)
+                        .param("id", reading.id())
+                        .param("from", reading.from())
+                        .param("until", reading.until())
+                        .param("programme", reading.programme())
+                        .param("chinese", reading.chinese())
+                        .param("english", reading.english())
+                        .param("source", reading.source())
+                        .param("names", array(reading, RuleSet.Param::name))
+                        .param("values", array(reading, RuleSet.Param::value))
+                        .param("by", by)
+                        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                        .query(Integer.class)
+                        .single();
+        return get(reading.id() + "." + version);
+    }
+
+    private static @Nullable String[] array(
+            RuleSet rules, Function<RuleSet.Param, @Nullable String> part) {
+        return rules.params().stream().map(part).toArray(String[]::new);
+    }
+
+    /**
+     * Binds a pairing from a day on, as long as the rule set is valid; what was bound from then on
+     * ends there.
+     *
+     * @throws IllegalArgumentException when the rule set is not valid on that day
+     */
+    public void bind(PairingId pairing, RuleSet rules, LocalDate from, String by) {
+        if (!rules.isValid(from)) {
+            throw new IllegalArgumentException(rules.key() + " is not valid on " + from);
+        }
+        jdbc.sql(
+                        """
+                        insert into pairing.rule_choice (pairing, rule_set, version, during, entered_by, entered_at)
+                        values (:pairing, :id, :version, daterange(:from, :until), :by, :at)
+                        """)
+                .param("pairing", pairing.value())
+                .param("id", rules.id())
+                .param("version", rules.version())
+                .param("from", from)
+                .param("until", rules.until())
+                .param("by", by)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What pairings are bound to, in order of time. */
+    public List<RuleSet.Bound> bound(Collection<PairingId> pairings) {
+        return jdbc.sql(
+                        """
+                        select r.*, b.pairing, lower(b.during) as bound_from, upper(b.during) as bound_until
+                          from pairing.rule_binding b
+                          join (%s) r on r.id = b.rule_set and r.version = b.version
+                         where b.pairing = any(:pairings)
+                         order by lower(b.during)
+                        """
+                                .formatted(SELECT))
+                .param("pairings", pairings.stream().map(PairingId::value).toArray(UUID[]::new))
+                .query((row, number) ->
+                        new RuleSet.Bound(
+                                new PairingId(row.getObject("pairing", UUID.class)),
+                                ruleSet(row, number),
+                                row.getObject("bound_from", LocalDate.class),
+                                row.getObject("bound_until", LocalDate.class)))
+                .list();
     }
 
     /** The rule set a pairing is bound to; the one that holds longest if there are several. */

@@ -61,6 +61,16 @@ public final class Days {
         return after == first ? NONE : new Days(new int[] {first, after});
     }
 
+    /** As {@link #of(LocalDate, LocalDate)}, from days of the epoch as a database counts them. */
+    static Days of(int first, int after) {
+        return after <= first ? NONE : new Days(new int[] {first, after});
+    }
+
+    /** As an end that nobody has set. */
+    static int forever() {
+        return FOREVER;
+    }
+
     /** The days of one calendar year. */
     public static Days ofYear(int year) {
         return of(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1));
