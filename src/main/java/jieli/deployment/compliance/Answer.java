@@ -3,6 +3,7 @@ package jieli.deployment.compliance;
 import java.util.List;
 import java.util.UUID;
 import jieli.deployment.coverage.Stint;
+import org.springframework.context.MessageSourceResolvable;
 
 /**
  * What a check answers for one year.
@@ -12,6 +13,24 @@ import jieli.deployment.coverage.Stint;
  * @param rows the postings that decide
  */
 record Answer(State state, int found, int asked, Said sentence, List<UUID> rows) {
+
+    /** A plain sentence: a message key under {@code deployment.check} with what goes into it. */
+    record Said(String key, List<Object> words) implements MessageSourceResolvable {
+
+        static Said of(String key, Object... words) {
+            return new Said(key, List.of(words));
+        }
+
+        @Override
+        public String[] getCodes() {
+            return new String[] {"deployment.check." + key};
+        }
+
+        @Override
+        public Object[] getArguments() {
+            return words.toArray();
+        }
+    }
 
     /** Whether a rule is kept. */
     enum State {

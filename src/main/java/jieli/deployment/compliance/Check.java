@@ -11,17 +11,19 @@ interface Check {
 
     /** All of them, in the order of the page. */
     List<Check> ALL =
-            Stream.concat(Stream.of(
-                    new Heads(),
-                    new BatchHeads(),
-                    new Months(),
-                    new Presence(),
-                    new SiteDoctors(),
-                    new HandOverOverlap(),
-                    new Disciplines(),
-                    new SeniorTitles(),
-                    new ManagementShare()),
-                    NotMeasured.ASKED.stream().map(NotMeasured::new)).toList();
+            Stream.concat(
+                            Stream.of(
+                                    new Heads(),
+                                    new BatchHeads(),
+                                    new Months(),
+                                    new Presence(),
+                                    new SiteDoctors(),
+                                    new HandOverOverlap(),
+                                    new Disciplines(),
+                                    new SeniorTitles(),
+                                    new ManagementShare()),
+                            NotMeasured.ASKED.stream().map(NotMeasured::new))
+                    .toList();
 
     /** How addresses, waivers and message keys call it. */
     String code();

@@ -1,6 +1,7 @@
 package jieli.deployment.compliance;
 
 import java.util.List;
+import jieli.deployment.compliance.Answer.Said;
 import jieli.deployment.coverage.Stint;
 
 /** At least so many disciplines among those sent in the year. */

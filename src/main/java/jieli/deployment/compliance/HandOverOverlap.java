@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import jieli.deployment.compliance.Answer.Said;
 import jieli.deployment.compliance.Answer.State;
 import jieli.deployment.coverage.Stint;
 
@@ -53,8 +54,7 @@ final class HandOverOverlap implements Check {
                         bad.size(),
                         asked,
                         least);
-        return Answer.of(
-                past ? State.BROKEN : State.AT_RISK, bad.size(), 0, sentence, stints(bad));
+        return Answer.of(past ? State.BROKEN : State.AT_RISK, bad.size(), 0, sentence, stints(bad));
     }
 
     private static List<Stint> stints(List<HandOver> handOvers) {
@@ -65,7 +65,9 @@ final class HandOverOverlap implements Check {
     }
 
     private static LocalDate end(Stint stint) {
-        return stint.term().end() == null ? LocalDate.MAX : Objects.requireNonNull(stint.term().end());
+        return stint.term().end() == null
+                ? LocalDate.MAX
+                : Objects.requireNonNull(stint.term().end());
     }
 
     /** Departures in the year for which somebody of the same place comes after. */

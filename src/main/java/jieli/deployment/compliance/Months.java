@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import jieli.deployment.compliance.Answer.Said;
 import jieli.deployment.compliance.Answer.State;
 import jieli.deployment.compliance.World.Tolerance;
 import jieli.deployment.coverage.Days;
@@ -23,7 +24,7 @@ final class Months implements Check {
         }
 
         Said words() {
-            return months > 0 ? Said.of("months", months) : Said.of("weeks", weeks);
+            return months > 0 ? Said.of("span.months", months) : Said.of("span.weeks", weeks);
         }
     }
 
@@ -63,8 +64,7 @@ final class Months implements Check {
         var span = span(demands);
         var of = served(demands, world, year, heads, span);
         var bad = of.stream().filter(one -> one.state() != State.MET).toList();
-        var worst =
-                of.stream().map(Served::state).max(State::compareTo).orElseThrow();
+        var worst = of.stream().map(Served::state).max(State::compareTo).orElseThrow();
         if (bad.isEmpty()) {
             var met = Said.of("months.met", year.number() + "", of.size(), span.words());
             return Answer.of(State.MET, 0, 0, met, heads);
@@ -130,23 +130,30 @@ final class Months implements Check {
             Year year,
             Span span) {
         var best = new Served(person, State.BROKEN, 0, 0);
-        for (var run : served.runs()) {
-            var days = Days.of(run.from(), run.until());
+        for (var days : runs(demands, served)) {
             if (!days.touches(year.days())) {
                 continue;
             }
+            var run = new Days.Run(Objects.requireNonNull(days.first()), days.end());
             var there = days.and(onSite).count();
-            var counted = demands.onSite() ? there : run.length();
+            var counted = demands.onSite() ? there : days.count();
             var runsOn = run.until() == null || run.until().isAfter(world.today());
             var state =
                     counted >= span.daysFrom(run.from())
                             ? State.MET
                             : runsOn ? State.AT_RISK : State.BROKEN;
             if (state.compareTo(best.state()) < 0
-                    || state == best.state() && run.length() > best.days()) {
-                best = new Served(person, state, run.length(), there);
+                    || state == best.state() && days.count() > best.days()) {
+                best = new Served(person, state, days.count(), there);
             }
         }
         return best;
+    }
+
+    /** Each run for itself; all days together where nobody asks for consecutive service. */
+    private static List<Days> runs(Demands demands, Days served) {
+        return demands.value(Parameter.consecutive).equals("false")
+                ? List.of(served)
+                : served.runs().stream().map(run -> Days.of(run.from(), run.until())).toList();
     }
 }

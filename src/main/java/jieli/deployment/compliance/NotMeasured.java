@@ -1,6 +1,7 @@
 package jieli.deployment.compliance;
 
 import java.util.List;
+import jieli.deployment.compliance.Answer.Said;
 
 /** Asked by a rule, but no data of this house tells; it is shown rather than passed over. */
 record NotMeasured(Parameter asked) implements Check {

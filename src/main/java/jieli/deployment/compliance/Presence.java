@@ -1,6 +1,7 @@
 package jieli.deployment.compliance;
 
 import java.util.List;
+import jieli.deployment.compliance.Answer.Said;
 import jieli.deployment.compliance.Answer.State;
 import jieli.deployment.coverage.Days;
 import jieli.deployment.coverage.Stint;
@@ -46,8 +47,14 @@ final class Presence implements Check {
         var uncovered = world.running().minus(world.present(demands.onSite()));
         var open = open(demands, world, year, uncovered);
         var days = uncovered.and(year.days()).count();
-        var other = world.running().minus(world.present(!demands.onSite())).and(year.days()).count();
-        var sentence = sentence(open, year, demands.onSite() ? other : days, demands.onSite() ? days : other);
+        var other =
+                world.running().minus(world.present(!demands.onSite())).and(year.days()).count();
+        var sentence =
+                sentence(
+                        open,
+                        year,
+                        demands.onSite() ? other : days,
+                        demands.onSite() ? days : other);
         var gaps = open.past().isEmpty() ? open.soon().or(open.ahead()) : open.past();
         return Answer.of(
                 state(open, world, year),

@@ -2,6 +2,7 @@ package jieli.deployment.compliance;
 
 import java.util.List;
 import java.util.UUID;
+import jieli.deployment.compliance.Answer.Said;
 import jieli.deployment.coverage.Stint;
 import jieli.directory.Person.Grade;
 

@@ -1,9 +1,9 @@
 package jieli.deployment.compliance;
 
 import java.util.List;
+import jieli.deployment.compliance.Answer.Said;
 import jieli.deployment.compliance.Answer.State;
 import jieli.deployment.coverage.Days;
-import jieli.deployment.coverage.Stint;
 
 /** So many fixed doctors at each helped centre, on every day. */
 final class SiteDoctors implements Check {

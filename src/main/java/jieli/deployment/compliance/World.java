@@ -74,6 +74,10 @@ final class World {
         return grades.get(person);
     }
 
+    List<Stint> stints() {
+        return stints;
+    }
+
     boolean isEmpty() {
         return stints.isEmpty();
     }
@@ -88,7 +92,9 @@ final class World {
         var outgoing = demands.value(Parameter.countOutgoing).equals("COUNTED");
         var heads = new ArrayList<Stint>();
         for (var stint : stints) {
-            if (!stint.visit() && stint.term().touches(within) && (outgoing || !isOutgoing(stint))) {
+            if (!stint.visit()
+                    && stint.term().touches(within)
+                    && (outgoing || !isOutgoing(stint))) {
                 heads.add(stint);
             }
         }

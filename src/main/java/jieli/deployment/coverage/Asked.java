@@ -15,8 +15,7 @@ import java.util.Map;
  * @param warn from how many days ahead a gap is warned of
  * @param refusal the message key of what could not be read; empty if all could
  */
-record Asked(
-        LocalDate from, int years, String scale, boolean onSite, int warn, String refusal) {
+record Asked(LocalDate from, int years, String scale, boolean onSite, int warn, String refusal) {
 
     static final List<String> SCALES = List.of("year", "quarter", "month");
     static final List<Integer> YEARS = List.of(1, 2, 3, 5, 10);
@@ -70,7 +69,8 @@ record Asked(
                 : -1;
     }
 
-    LocalDate until() {
+    /** The first day after the chart. */
+    public LocalDate until() {
         return from.plusYears(years);
     }
 

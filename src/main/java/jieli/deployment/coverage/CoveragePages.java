@@ -32,8 +32,7 @@ class CoveragePages {
     }
 
     @GetMapping("/deployment/coverage")
-    String show(
-            @RequestParam Map<String, String> parameters, Me me, Model model, Locale locale) {
+    String show(@RequestParam Map<String, String> parameters, Me me, Model model, Locale locale) {
         var asked = Asked.of(parameters, views.today());
         var reach = me.reach(Right.PROGRAMME_READ);
         if (!asked.refusal().isEmpty()) {

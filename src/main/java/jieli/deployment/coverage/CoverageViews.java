@@ -29,8 +29,7 @@ class CoverageViews {
     private final MessageSource messages;
     private final Clock clock;
 
-    CoverageViews(
-            Coverage coverage, Directory directory, MessageSource messages, Clock clock) {
+    CoverageViews(Coverage coverage, Directory directory, MessageSource messages, Clock clock) {
         this.coverage = coverage;
         this.directory = directory;
         this.messages = messages;

@@ -70,8 +70,7 @@ public class Stints {
                 .list();
     }
 
-    private Map<UUID, List<Stint.Away>> away(
-            String sql, Within within, Map<String, Object> which) {
+    private Map<UUID, List<Stint.Away>> away(String sql, Within within, Map<String, Object> which) {
         var of = new HashMap<UUID, List<Stint.Away>>();
         jdbc.sql(sql)
                 .params(within.parameters())

@@ -60,7 +60,9 @@ final class ByTheDay {
 
     private List<Stint> in(int year) {
         return stints.stream()
-                .filter(stint -> Objects.requireNonNull(terms.get(stint)).stream().anyMatch(day -> day.getYear() == year))
+                .filter(stint ->
+                        Objects.requireNonNull(terms.get(stint)).stream()
+                                .anyMatch(day -> day.getYear() == year))
                 .toList();
     }
 

@@ -104,7 +104,8 @@ class ChecksTests {
         var naive = new ByTheDay(demands, TODAY, RUNNING, stints);
         for (var number = 2024; number < 2024 + YEARS; number++) {
             var year = Year.calendar(number);
-            assertThat(told(new Heads().answer(demands, world, year))).isEqualTo(naive.heads(number));
+            assertThat(told(new Heads().answer(demands, world, year)))
+                    .isEqualTo(naive.heads(number));
             assertThat(told(new Disciplines().answer(demands, world, year)))
                     .isEqualTo(naive.disciplines(number));
             assertThat(told(new Months().answer(demands, world, year)))

@@ -40,7 +40,9 @@ class DaysTests {
         for (var least = 1; least <= 3; least++) {
             var many = least;
             assertThat(single(Days.atLeast(many, all)))
-                    .isEqualTo(where(day -> all.stream().filter(d -> d.contains(day)).count() >= many));
+                    .isEqualTo(
+                            where(day ->
+                                    all.stream().filter(d -> d.contains(day)).count() >= many));
         }
     }
 
@@ -58,8 +60,10 @@ class DaysTests {
     void twoSetsMeetPartAndTouchLikeSetsOfDays(@ForAll("many") List<Days> all) {
         var one = all.getFirst();
         var other = all.getLast();
-        assertThat(single(one.and(other))).isEqualTo(where(d -> one.contains(d) && other.contains(d)));
-        assertThat(single(one.or(other))).isEqualTo(where(d -> one.contains(d) || other.contains(d)));
+        assertThat(single(one.and(other)))
+                .isEqualTo(where(d -> one.contains(d) && other.contains(d)));
+        assertThat(single(one.or(other)))
+                .isEqualTo(where(d -> one.contains(d) || other.contains(d)));
         assertThat(single(one.minus(other)))
                 .isEqualTo(where(d -> one.contains(d) && !other.contains(d)));
         assertThat(one.touches(other)).isEqualTo(!single(one.and(other)).isEmpty());
@@ -103,7 +107,8 @@ class DaysTests {
 
     private static Set<LocalDate> single(Days days) {
         return days.runs().stream()
-                .flatMap(run -> run.from().datesUntil(java.util.Objects.requireNonNull(run.until())))
+                .flatMap(
+                        run -> run.from().datesUntil(java.util.Objects.requireNonNull(run.until())))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
