@@ -1,0 +1,84 @@
+package jieli.deployment.rotation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Proposes plans that leave the least weighted need unmet, then have the fewest hand-overs, then the
+ * fairest load. Holds no state: one planner serves any number of threads.
+ */
+public final class Planner {
+
+    private final List<Rule> rules;
+
+    /**
+     * @param rules that every plan keeps, usually {@code RotationRules.all()}
+     */
+    public Planner(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * How hard to try.
+     *
+     * @param limit after which the best plan so far is returned
+     * @param workers threads; the plan is the same for the same seed with any number of them unless
+     *     the limit or the stop cuts the search short
+     * @param stop asked several times a second; true ends the search, the best plan is kept
+     */
+    public record Effort(Duration limit, int workers, BooleanSupplier stop) {
+
+        /** Two threads, never stopped. */
+        public static Effort of(Duration limit) {
+            return new Effort(limit, 2, () -> false);
+        }
+    }
+
+    /** Hears how the search stands, now and then, from a thread of the solver. */
+    @FunctionalInterface
+    public interface Progress {
+        /** Hears nothing. */
+        Progress NONE = standing -> {};
+
+        /** Called after each better plan or bound; must return quickly. */
+        void at(Standing standing);
+    }
+
+    /**
+     * How the search stands.
+     *
+     * @param best score of the best plan so far
+     * @param bound no plan has less unmet need
+     * @param gapPercent of the unmet need
+     */
+    public record Standing(Score best, long bound, double gapPercent, Duration elapsed) {}
+
+    /** Somebody who cannot be away in a period after all. */
+    public record Absence(UUID candidate, Period period) {}
+
+    /** The best plan that can be found with that effort, or why there is none. */
+    public Outcome solve(Problem problem, Effort effort, Progress progress) {
+        throw new UnsupportedOperationException("comes next");
+    }
+
+    /**
+     * A plan after an absence that fills as much need as any could, then differs from the earlier
+     * one in the fewest stays.
+     */
+    public Outcome replan(
+            Problem problem, Plan earlier, Absence absence, Effort effort, Progress progress) {
+        throw new UnsupportedOperationException("comes next");
+    }
+
+    /** What of any plan breaks which rule; independent of the solver. */
+    public List<Rule.Breach> check(Problem problem, Plan plan) {
+        return rules.stream().flatMap(rule -> rule.check(problem, plan).stream()).toList();
+    }
+
+    /** Why the plan leaves seats empty, and what smallest change would fill each. */
+    public Explanation explain(Problem problem, Plan plan) {
+        throw new UnsupportedOperationException("comes next");
+    }
+}
