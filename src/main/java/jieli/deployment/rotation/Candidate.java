@@ -58,6 +58,11 @@ public record Candidate(
     /** A posting that was, or that runs when the plan begins. */
     public record Past(UUID recipient, Period period) {}
 
+    /** Whether the title is associate senior or senior. */
+    public boolean isSenior() {
+        return grade != null && grade.compareTo(Grade.ASSOCIATE_SENIOR) >= 0;
+    }
+
     /** Months away so far. */
     public int monthsAway() {
         return past.stream().mapToInt(posting -> posting.period().months()).sum();

@@ -19,6 +19,11 @@ public interface Rule {
         return Sentence.of("rule." + noun());
     }
 
+    /** Whether it only asks who suits a seat at all, whatever the days. */
+    default boolean isAboutFit() {
+        return false;
+    }
+
     /** Tells the solver what may not be. */
     void post(Problem problem, Model model);
 
@@ -47,6 +52,9 @@ public interface Rule {
 
         /** No such candidate ever holds such a seat. */
         void forbidFit(BiPredicate<Seat, Candidate> misfit);
+
+        /** Nobody ever has such a duty at such a seat. */
+        void forbidDuty(BiPredicate<Seat, Period> duty);
 
         /** No such stay is chosen. */
         void forbid(Predicate<Plan.Stay> stay);

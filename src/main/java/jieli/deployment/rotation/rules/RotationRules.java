@@ -10,6 +10,22 @@ public final class RotationRules {
 
     /** All of them. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new Specialty(),
+                new MinimumGrade(),
+                new AltitudeClearance(),
+                new Language(),
+                new SeatPeriod(),
+                new BatchDates(),
+                new MinimumStay(),
+                new MaximumStay(),
+                new Availability(),
+                new HandoverOverlap(),
+                new OneHolderASeat(),
+                new Rest(),
+                new DepartmentLimit(),
+                new Couples(),
+                new TeamTogether(),
+                new Pins());
     }
 }

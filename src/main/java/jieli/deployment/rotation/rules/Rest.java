@@ -1,0 +1,89 @@
+package jieli.deployment.rotation.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import jieli.deployment.rotation.Candidate;
+import jieli.deployment.rotation.Plan;
+import jieli.deployment.rotation.Problem;
+import jieli.deployment.rotation.Rule;
+import jieli.deployment.rotation.Sentence;
+
+/** Between two seats one rests at home; so nobody is in two places at once either. */
+final class Rest implements Rule {
+
+    @Override
+    public String noun() {
+        return "rest";
+    }
+
+    @Override
+    public void post(Problem problem, Model model) {
+        var days = problem.settings().restDays();
+        for (var candidate : problem.candidates()) {
+            model.atMostAway(1, List.of(candidate), days);
+        }
+        model.forbid(stay -> tooSoon(stay, days));
+    }
+
+    @Override
+    public List<Breach> check(Problem problem, Plan plan) {
+        var days = problem.settings().restDays();
+        var breaches = new ArrayList<Breach>();
+        for (var stay : plan.stays()) {
+            if (tooSoon(stay, days)) {
+                breaches.add(
+                        new Breach(
+                                this,
+                                List.of(stay),
+                                Sentence.of("broken.rest-past", name(stay), seat(stay), days)));
+            }
+        }
+        plan.stays().stream()
+                .collect(Collectors.groupingBy(Plan.Stay::candidate))
+                .values()
+                .forEach(stays -> between(stays, days, breaches));
+        return breaches;
+    }
+
+    @Override
+    public List<Sentence> contradictions(Problem problem) {
+        var days = problem.settings().restDays();
+        return days < 1 ? List.of(Sentence.of("contradiction.rest", days)) : List.of();
+    }
+
+    private void between(List<Plan.Stay> stays, int days, List<Breach> breaches) {
+        var sorted = stays.stream().sorted(Comparator.comparing(one -> one.duty().from())).toList();
+        for (var i = 1; i < sorted.size(); i++) {
+            var one = sorted.get(i - 1);
+            var next = sorted.get(i);
+            if (one.presence().until().plusDays(days).isAfter(next.presence().from())) {
+                breaches.add(
+                        new Breach(
+                                this,
+                                List.of(one, next),
+                                Sentence.of(
+                                        "broken.rest", name(one), seat(one), seat(next), days)));
+            }
+        }
+    }
+
+    private static boolean tooSoon(Plan.Stay stay, int days) {
+        Candidate candidate = stay.candidate();
+        for (var past : candidate.past()) {
+            if (past.period().longerBy(days).meets(stay.presence())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String name(Plan.Stay stay) {
+        return stay.candidate().name();
+    }
+
+    private static String seat(Plan.Stay stay) {
+        return stay.seat().name();
+    }
+}
