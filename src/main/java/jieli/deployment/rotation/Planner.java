@@ -1,5 +1,6 @@
 package jieli.deployment.rotation;
 
+import com.google.ortools.Loader;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -60,7 +61,9 @@ public final class Planner {
 
     /** The best plan that can be found with that effort, or why there is none. */
     public Outcome solve(Problem problem, Effort effort, Progress progress) {
-        throw new UnsupportedOperationException("comes next");
+        Loader.loadNativeLibraries();
+        return java.util.Objects.requireNonNull(
+                new Search(problem, rules, effort, progress).run(null));
     }
 
     /**

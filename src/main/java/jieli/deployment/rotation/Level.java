@@ -1,0 +1,137 @@
+package jieli.deployment.rotation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search on one level: prices from the relaxation give a bound and say which stays can matter,
+ * a dive and the large neighbourhoods find good plans, CP-SAT proves what is left.
+ */
+final class Level {
+
+    /** New stays a seat may bring in at each step of column generation. */
+    private static final int PER_SEAT = 20;
+
+    /** As many stays as CP-SAT takes whole without looking for better plans in parts first. */
+    private static final int FEW = 3_000;
+
+    private final Program program;
+    private final Columns columns;
+    private final List<Rule> rules;
+    private final Standings standings;
+    private final Planner.Effort effort;
+    private @Nullable Prices prices;
+    private long bound = Long.MIN_VALUE;
+
+    Level(Program program, List<Rule> rules, Standings standings, Planner.Effort effort) {
+        this.program = program;
+        this.columns = program.columns;
+        this.rules = rules;
+        this.standings = standings;
+        this.effort = effort;
+    }
+
+    long bound() {
+        return Math.max(0, bound);
+    }
+
+    /** True once the best plan is proven best on this level. */
+    boolean run(int[] required, double share) {
+        raise(new Prices(program, new double[program.rows()]));
+        if (!isProven()) {
+            relax(required, share);
+        }
+        if (!isProven() && offered().length > FEW && standings.plan() != null) {
+            new Neighbourhoods(program, standings, effort)
+                    .improve(Objects.requireNonNull(prices), required, () -> standings.over(share));
+        }
+        if (!isProven()) {
+            prove(required, share);
+        }
+        return isProven();
+    }
+
+    private boolean isProven() {
+        return standings.score() != null && bound >= value();
+    }
+
+    private long value() {
+        var score = standings.score();
+        return score == null ? Long.MAX_VALUE : program.goal().of(score);
+    }
+
+    private void raise(Prices found) {
+        if (prices == null || found.bound() > prices.bound()) {
+            prices = found;
+            raise(found.bound());
+        }
+    }
+
+    private void raise(long found) {
+        bound = Math.max(bound, Math.min(found, value()));
+        if (program.goal() instanceof Goal.Unmet) {
+            standings.raise(bound);
+        }
+    }
+
+    private void relax(int[] required, double share) {
+        var relaxation = new Relaxation(program);
+        Arrays.stream(required).forEach(relaxation::require);
+        Arrays.stream(best()).forEach(relaxation::add);
+        var none = new double[program.rows()];
+        Objects.requireNonNull(prices).entering(none, PER_SEAT).forEach(relaxation::add);
+        relaxation.generate(PER_SEAT, () -> standings.over(share), this::raise);
+        if (program.goal() instanceof Goal.Unmet && !standings.over(share)) {
+            take(relaxation.dive(() -> standings.over(share)));
+        }
+    }
+
+    private int[] best() {
+        var plan = standings.plan();
+        return plan == null ? new int[0] : columns.find(plan);
+    }
+
+    /** Stays that a better plan on this level may have. */
+    private int[] offered() {
+        var within = Objects.requireNonNull(prices).within(value() - 1);
+        return IntStream.concat(Arrays.stream(within), Arrays.stream(best()))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private void prove(int[] required, double share) {
+        var offered = offered();
+        var search =
+                new Choice.Search(
+                        standings.secondsLeft(share),
+                        effort.workers(),
+                        columns.problem.seed(),
+                        () -> standings.over(share),
+                        this::take,
+                        found -> raise(program.goal().constant() + found));
+        var found =
+                new Choice(program, offered, new int[0])
+                        .hint(best())
+                        .require(required)
+                        .solve(search);
+        take(found.stays());
+        raise(found.exhausted() ? value() : program.goal().constant() + found.bound());
+    }
+
+    private void take(int @Nullable [] chosen) {
+        if (chosen != null) {
+            standings.take(columns.plan(chosen));
+        }
+    }
+
+    /** The stays that plans as good as the best on this level can have. */
+    Columns remaining() {
+        var within = Objects.requireNonNull(prices).within(value());
+        var kept = IntStream.concat(Arrays.stream(within), Arrays.stream(best()));
+        return new Columns(columns, kept.sorted().distinct().toArray());
+    }
+}
