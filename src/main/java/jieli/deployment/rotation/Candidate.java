@@ -58,6 +58,27 @@ public record Candidate(
     /** A posting that was, or that runs when the plan begins. */
     public record Past(UUID recipient, Period period) {}
 
+    /** The same person, at home in a period. */
+    public Candidate without(Period period) {
+        return withWindows(windows.stream().flatMap(window -> window.without(period)).toList());
+    }
+
+    /** The same person, away at other times. */
+    public Candidate withWindows(List<Period> others) {
+        return new Candidate(
+                id,
+                name,
+                employer,
+                department,
+                specialties,
+                grade,
+                clearedMetres,
+                languages,
+                others,
+                wishes,
+                past);
+    }
+
     /** Whether the title is associate senior or senior. */
     public boolean isSenior() {
         return grade != null && grade.compareTo(Grade.ASSOCIATE_SENIOR) >= 0;

@@ -15,6 +15,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -121,13 +123,14 @@ final class Choice {
                 highest[row] += Math.max(0, extra.coefficients()[i] * extra.highest());
             }
         });
-        rows.stream().forEach(row -> {
-            if (ceilings[row] == 1 && row < program.plainRows()) {
-                model.addAtMostOne(ones.get(row));
-            } else if (highest[row] > ceilings[row] || ceilings[row] < 0) {
-                model.addLessOrEqual(sums[row], ceilings[row]);
-            }
-        });
+        rows.stream()
+                .forEach(row -> {
+                    if (ceilings[row] == 1 && row < program.plainRows()) {
+                        model.addAtMostOne(ones.get(row));
+                    } else if (highest[row] > ceilings[row] || ceilings[row] < 0) {
+                        model.addLessOrEqual(sums[row], ceilings[row]);
+                    }
+                });
     }
 
     private void minimize() {
@@ -183,11 +186,14 @@ final class Choice {
         var parameters = solver.getParameters();
         parameters.setMaxTimeInSeconds(Math.max(0.01, search.seconds()));
         parameters.setNumWorkers(search.workers());
-        parameters.setInterleaveSearch(true);
+        parameters.setInterleaveSearch(Boolean.getBoolean("rotation.interleave"));
         parameters.setRandomSeed((int) (search.seed() & 0x7fff_ffff));
         parameters.setLogSearchProgress(Boolean.getBoolean("rotation.log"));
-        solver.setBestBoundCallback(new Bounds(search, solver));
-        var status = solver.solve(model, new Solutions(search));
+        CpSolverStatus status;
+        try (var watch = new Watch(search.stop(), solver::stopSearch)) {
+            watch.start();
+            status = solver.solve(model, new Solutions(search));
+        }
         var some = status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.FEASIBLE;
         return new Found(
                 some ? chosen(i -> solver.booleanValue(stays[i])) : null,
@@ -213,20 +219,46 @@ final class Choice {
         @Override
         public void onSolutionCallback() {
             search.better().accept(chosen(i -> booleanValue(stays[i])));
-            if (search.stop().getAsBoolean()) {
-                stopSearch();
-            }
+            search.bound().accept(whole(bestObjectiveBound()));
         }
     }
 
-    /** A class, because the library looks for accept(Double) by name, which a lambda has not. */
-    private record Bounds(Search search, CpSolver solver) implements Consumer<Double> {
-        @Override
-        public void accept(Double bound) {
-            search.bound().accept(whole(bound));
-            if (search.stop().getAsBoolean()) {
-                solver.stopSearch();
+    /**
+     * Asks several times a second whether to stop. The library's own callback for bounds, which
+     * could ask as well, keeps a reference across garbage collections and takes the whole JVM down.
+     */
+    static final class Watch implements AutoCloseable {
+
+        private static final long EVERY_MILLIS = 100;
+
+        private final CountDownLatch over = new CountDownLatch(1);
+        private final BooleanSupplier asked;
+        private final Runnable end;
+
+        Watch(BooleanSupplier asked, Runnable end) {
+            this.asked = asked;
+            this.end = end;
+        }
+
+        void start() {
+            Thread.ofVirtual().name("rotation-watch").start(this::watch);
+        }
+
+        private void watch() {
+            try {
+                while (!over.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                    if (asked.getAsBoolean()) {
+                        end.run();
+                    }
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
             }
+        }
+
+        @Override
+        public void close() {
+            over.countDown();
         }
     }
 }

@@ -187,7 +187,10 @@ final class Columns {
         var sum = 0L;
         for (var s = 0; s < joints.length; s++) {
             var days = joints[s];
-            sum += days.length == 0 ? 0 : (long) seats.get(s).weight() * (days[days.length - 1] - days[0]);
+            sum +=
+                    days.length == 0
+                            ? 0
+                            : (long) seats.get(s).weight() * (days[days.length - 1] - days[0]);
         }
         return sum;
     }
@@ -196,8 +199,7 @@ final class Columns {
         var days = joints[seat[k]];
         var duty =
                 new Period(
-                        LocalDate.ofEpochDay(days[first[k]]),
-                        LocalDate.ofEpochDay(days[last[k]]));
+                        LocalDate.ofEpochDay(days[first[k]]), LocalDate.ofEpochDay(days[last[k]]));
         return problem.stay(seats.get(seat[k]), candidates.get(candidate[k]), duty);
     }
 

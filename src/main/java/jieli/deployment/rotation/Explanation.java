@@ -1,7 +1,9 @@
 package jieli.deployment.rotation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Why a plan leaves seats empty, and people at home.
@@ -48,4 +50,75 @@ public record Explanation(List<Gap> gaps, List<Unplaceable> unplaceable) {
 
     /** A candidate whom no seat fits. */
     public record Unplaceable(Candidate candidate, Sentence why) {}
+
+    /** Who suits which seat at all, and at which rule the others fail. */
+    static final class Fit {
+
+        private final Problem problem;
+        private final List<Rule> about;
+
+        Fit(Problem problem, List<Rule> rules) {
+            this.problem = problem;
+            this.about = rules.stream().filter(Rule::isAboutFit).toList();
+        }
+
+        boolean fits(Seat seat, Candidate candidate) {
+            return breaches(seat, candidate).findFirst().isEmpty();
+        }
+
+        /** By itself, on any day: these rules do not ask when. */
+        private Stream<Rule.Breach> breaches(Seat seat, Candidate candidate) {
+            var stay = problem.stay(seat, candidate, seat.period());
+            var alone = new Plan(List.of(stay));
+            return about.stream().flatMap(rule -> rule.check(problem, alone).stream());
+        }
+
+        /** How many are left after each rule, for a seat that nobody suits. */
+        Sentence nobody(Seat seat) {
+            var parts = new ArrayList<Sentence>();
+            var left = problem.candidates();
+            for (var rule : about) {
+                var next =
+                        left.stream()
+                                .filter(one -> rule.check(problem, alone(seat, one)).isEmpty())
+                                .toList();
+                if (next.size() < left.size()) {
+                    parts.add(Sentence.of("gap.left", rule.title(), next.size()));
+                }
+                left = next;
+            }
+            return problem.candidates().isEmpty()
+                    ? Sentence.of("gap.no-candidates")
+                    : Sentence.of("gap.nobody", problem.candidates().size(), parts);
+        }
+
+        private Plan alone(Seat seat, Candidate candidate) {
+            return new Plan(List.of(problem.stay(seat, candidate, seat.period())));
+        }
+
+        /** Candidates whom no seat suits, with what comes closest. */
+        List<Explanation.Unplaceable> unplaceable() {
+            return problem.candidates().stream()
+                    .filter(one -> problem.seats().stream().noneMatch(seat -> fits(seat, one)))
+                    .map(one -> new Explanation.Unplaceable(one, why(one)))
+                    .toList();
+        }
+
+        private Sentence why(Candidate candidate) {
+            var parts = new ArrayList<Sentence>();
+            var left = problem.seats();
+            for (var rule : about) {
+                var next =
+                        left.stream()
+                                .filter(seat ->
+                                        rule.check(problem, alone(seat, candidate)).isEmpty())
+                                .toList();
+                if (next.size() < left.size()) {
+                    parts.add(Sentence.of("gap.left", rule.title(), next.size()));
+                }
+                left = next;
+            }
+            return Sentence.of("unplaceable", candidate.name(), problem.seats().size(), parts);
+        }
+    }
 }

@@ -1,15 +1,17 @@
 package jieli.deployment.rotation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * One level of the score: what a stay costs on it, and what must not be lost of the levels above.
  * The cost of the chosen stays and extras, with the constant, is the level's number.
  */
-sealed interface Goal {
+sealed interface Goal permits Goal.Unmet, Goal.Handovers, Goal.Changes, Goal.Unfairness {
 
     /** Adds rows and extras. */
     void post(Program program);
@@ -21,8 +23,8 @@ sealed interface Goal {
     /** What is added to the cost of stays and extras. */
     long constant();
 
-    /** The level's number in a score. */
-    long of(Score score);
+    /** The level's number of a plan. */
+    long of(Plan plan);
 
     /** Days without a holder by weight. */
     record Unmet(Columns columns) implements Goal {
@@ -43,8 +45,8 @@ sealed interface Goal {
         }
 
         @Override
-        public long of(Score score) {
-            return score.unmet();
+        public long of(Plan plan) {
+            return Score.of(columns.problem, plan).unmet();
         }
     }
 
@@ -87,8 +89,50 @@ sealed interface Goal {
         }
 
         @Override
-        public long of(Score score) {
-            return score.handovers();
+        public long of(Plan plan) {
+            return Score.of(columns.problem, plan).handovers();
+        }
+    }
+
+    /** Stays of an earlier plan that are given up, and new ones, with the need met no worse. */
+    final class Changes implements Goal {
+        private final Columns columns;
+        private final long mayBeUnmet;
+        private final BitSet kept = new BitSet();
+        private final int earlier;
+        private int need;
+
+        Changes(Columns columns, long mayBeUnmet, Plan earlier) {
+            this.columns = columns;
+            this.mayBeUnmet = mayBeUnmet;
+            this.earlier = earlier.stays().size();
+            Arrays.stream(columns.find(earlier)).forEach(kept::set);
+        }
+
+        @Override
+        public void post(Program program) {
+            need = program.row(mayBeUnmet - columns.wanted());
+        }
+
+        @Override
+        public long cost(int k) {
+            return kept.get(k) ? -1 : 1;
+        }
+
+        @Override
+        public void entries(int k, Program.Sink sink) {
+            sink.entry(need, -columns.cover(k));
+        }
+
+        @Override
+        public long constant() {
+            return earlier;
+        }
+
+        @Override
+        public long of(Plan plan) {
+            var same = Arrays.stream(columns.find(plan)).filter(kept::get).count();
+            return earlier + plan.stays().size() - 2 * same;
         }
     }
 
@@ -159,7 +203,7 @@ sealed interface Goal {
             }
             loads[c][chords] = program.row(0);
             entries.add(new long[] {loads[c][chords], -1});
-            var most = Scoring.load(past, reachable[chords]);
+            var most = Score.load(past, reachable[chords]);
             program.extra(0, most, 1, entries);
         }
 
@@ -178,7 +222,7 @@ sealed interface Goal {
             for (var i = 0; i < slopes[c].length; i++) {
                 sink.entry(loads[c][i], slopes[c][i] * months);
             }
-            var alone = Scoring.load(columns.candidates.get(c).monthsAway(), months);
+            var alone = Score.load(columns.candidates.get(c).monthsAway(), months);
             sink.entry(loads[c][slopes[c].length], alone);
         }
 
@@ -188,8 +232,31 @@ sealed interface Goal {
         }
 
         @Override
-        public long of(Score score) {
-            return score.unfairness();
+        public long of(Plan plan) {
+            return Score.of(columns.problem, plan).unfairness();
+        }
+    }
+
+    /** Months that one person can be away in a plan. */
+    static final class Loads {
+
+        /** Nobody is sent for longer than this in one plan. */
+        private static final int MOST_MONTHS = 600;
+
+        private Loads() {}
+
+        /** Every sum of months that stays of these lengths can make, 0 included, in order. */
+        static int[] reachable(Set<Integer> months, int most) {
+            var sums = new BitSet();
+            sums.set(0);
+            for (var sum = 0; sum <= Math.min(most, MOST_MONTHS); sum++) {
+                if (sums.get(sum)) {
+                    for (var length : months) {
+                        sums.set(sum + length);
+                    }
+                }
+            }
+            return sums.stream().toArray();
         }
     }
 }

@@ -1,7 +1,7 @@
 package jieli.deployment.rotation;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +20,15 @@ final class Level {
 
     private final Program program;
     private final Columns columns;
-    private final List<Rule> rules;
-    private final Standings standings;
+    private final Search.Standings standings;
     private final Planner.Effort effort;
     private @Nullable Prices prices;
     private long bound = Long.MIN_VALUE;
+    private boolean impossible;
 
-    Level(Program program, List<Rule> rules, Standings standings, Planner.Effort effort) {
+    Level(Program program, Search.Standings standings, Planner.Effort effort) {
         this.program = program;
         this.columns = program.columns;
-        this.rules = rules;
         this.standings = standings;
         this.effort = effort;
     }
@@ -54,13 +53,18 @@ final class Level {
         return isProven();
     }
 
+    /** Whether it is proven that there is no plan at all. */
+    boolean isImpossible() {
+        return impossible;
+    }
+
     private boolean isProven() {
         return standings.score() != null && bound >= value();
     }
 
     private long value() {
-        var score = standings.score();
-        return score == null ? Long.MAX_VALUE : program.goal().of(score);
+        var plan = standings.plan();
+        return plan == null ? Long.MAX_VALUE : program.goal().of(plan);
     }
 
     private void raise(Prices found) {
@@ -119,6 +123,7 @@ final class Level {
                         .require(required)
                         .solve(search);
         take(found.stays());
+        impossible = found.exhausted() && standings.plan() == null;
         raise(found.exhausted() ? value() : program.goal().constant() + found.bound());
     }
 
@@ -133,5 +138,47 @@ final class Level {
         var within = Objects.requireNonNull(prices).within(value());
         var kept = IntStream.concat(Arrays.stream(within), Arrays.stream(best()));
         return new Columns(columns, kept.sorted().distinct().toArray());
+    }
+
+    /** A first plan in no time: the stays that meet the most need first, as far as they fit. */
+    static final class Greedy {
+
+        private final Program program;
+        private final long[] left;
+        private final BitSet chosen = new BitSet();
+
+        Greedy(Program program) {
+            this.program = program;
+            this.left = program.ceilings();
+        }
+
+        /** The required stays and what fits beside them; a team may be incomplete. */
+        Plan plan(int[] required) {
+            var columns = program.columns;
+            Arrays.stream(required).forEach(this::add);
+            IntStream.range(0, columns.count)
+                    .boxed()
+                    .sorted((one, other) -> Long.compare(columns.cover(other), columns.cover(one)))
+                    .forEach(k -> {
+                        if (fits(k)) {
+                            add(k);
+                        }
+                    });
+            return columns.plan(chosen.stream().toArray());
+        }
+
+        private boolean fits(int k) {
+            var fits = new boolean[] {!chosen.get(k)};
+            program.entries(
+                    k,
+                    (row, coefficient) ->
+                            fits[0] &= row >= program.plainRows() || left[row] >= coefficient);
+            return fits[0];
+        }
+
+        private void add(int k) {
+            chosen.set(k);
+            program.entries(k, (row, coefficient) -> left[row] -= coefficient);
+        }
     }
 }

@@ -26,12 +26,12 @@ final class Neighbourhoods {
 
     private final Program program;
     private final Columns columns;
-    private final Standings standings;
+    private final Search.Standings standings;
     private final Random random;
     private final List<Set<Integer>> people = new ArrayList<>();
     private int size = 10;
 
-    Neighbourhoods(Program program, Standings standings, Planner.Effort effort) {
+    Neighbourhoods(Program program, Search.Standings standings, Planner.Effort effort) {
         this.program = program;
         this.columns = program.columns;
         this.standings = standings;
@@ -111,9 +111,8 @@ final class Neighbourhoods {
 
     private int[] offered(BitSet seats, int[] settled, int[] present, Prices prices) {
         var left = program.ceilings();
-        Arrays.stream(settled)
-                .forEach(k -> program.entries(k, (row, many) -> left[row] -= many));
-        var value = program.goal().of(Objects.requireNonNull(standings.score()));
+        Arrays.stream(settled).forEach(k -> program.entries(k, (row, many) -> left[row] -= many));
+        var value = program.goal().of(Objects.requireNonNull(standings.plan()));
         var fitting =
                 seats.stream()
                         .flatMap(s -> IntStream.range(columns.start[s], columns.start[s + 1]))

@@ -3,6 +3,7 @@ package jieli.deployment.rotation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Days from the first to the day before the last named: [from, until).
@@ -49,6 +50,21 @@ public record Period(LocalDate from, LocalDate until) {
         return latest.isBefore(earliest)
                 ? Optional.of(new Period(latest, earliest))
                 : Optional.empty();
+    }
+
+    /** What is left without another: nothing, one part or two. */
+    public Stream<Period> without(Period other) {
+        if (!meets(other)) {
+            return Stream.of(this);
+        }
+        var parts = Stream.<Period>builder();
+        if (from.isBefore(other.from)) {
+            parts.add(new Period(from, other.from));
+        }
+        if (other.until.isBefore(until)) {
+            parts.add(new Period(other.until, until));
+        }
+        return parts.build();
     }
 
     /** The same, ending some days later. */

@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Proposes plans that leave the least weighted need unmet, then have the fewest hand-overs, then the
- * fairest load. Holds no state: one planner serves any number of threads.
+ * Proposes plans that leave the least weighted need unmet, then have the fewest hand-overs, then
+ * the fairest load. Holds no state: one planner serves any number of threads.
  */
 public final class Planner {
 
@@ -61,18 +62,41 @@ public final class Planner {
 
     /** The best plan that can be found with that effort, or why there is none. */
     public Outcome solve(Problem problem, Effort effort, Progress progress) {
-        Loader.loadNativeLibraries();
-        return java.util.Objects.requireNonNull(
-                new Search(problem, rules, effort, progress).run(null));
+        var contradictions = new Input(problem, rules).contradictions();
+        return contradictions.isEmpty()
+                ? search(problem, effort, progress, null)
+                : new Outcome.Contradictory(contradictions);
     }
 
     /**
      * A plan after an absence that fills as much need as any could, then differs from the earlier
-     * one in the fewest stays.
+     * one in the fewest stays. Stays that have begun belong among the pins.
+     *
+     * @return with a bound of the unmet need only
      */
     public Outcome replan(
             Problem problem, Plan earlier, Absence absence, Effort effort, Progress progress) {
-        throw new UnsupportedOperationException("comes next");
+        var absent = problem.candidate(absence.candidate());
+        var changed = problem.withCandidate(absent.without(absence.period()));
+        var contradictions = new Input(changed, rules).contradictions();
+        return contradictions.isEmpty()
+                ? search(changed, effort, progress, again(changed, earlier))
+                : new Outcome.Contradictory(contradictions);
+    }
+
+    private Outcome search(
+            Problem problem, Effort effort, Progress progress, @Nullable Plan earlier) {
+        Loader.loadNativeLibraries();
+        return new Search(problem, rules, effort, progress, earlier).run();
+    }
+
+    /** The same stays with the people and seats as they are now. */
+    private static Plan again(Problem problem, Plan plan) {
+        return new Plan(
+                plan.stays().stream()
+                        .map(stay ->
+                                problem.stay(stay.seat().id(), stay.candidate().id(), stay.duty()))
+                        .toList());
     }
 
     /** What of any plan breaks which rule; independent of the solver. */
@@ -82,6 +106,6 @@ public final class Planner {
 
     /** Why the plan leaves seats empty, and what smallest change would fill each. */
     public Explanation explain(Problem problem, Plan plan) {
-        throw new UnsupportedOperationException("comes next");
+        return new Explaining(problem, rules, plan).explanation();
     }
 }

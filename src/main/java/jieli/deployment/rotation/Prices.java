@@ -111,7 +111,11 @@ final class Prices {
     private long exact(int k) {
         var columns = program.columns;
         var s = columns.seat(k);
-        return total - after[s][0] + before[s][columns.first(k)] + paid[k] + after[s][columns.last(k)];
+        return total
+                - after[s][0]
+                + before[s][columns.first(k)]
+                + paid[k]
+                + after[s][columns.last(k)];
     }
 
     /** How much dearer a choice with this stay is at least. */

@@ -84,6 +84,14 @@ public record Problem(
         return new Problem(horizon, seats, others, couples, settings, pins, seed);
     }
 
+    /** The same problem with one candidate changed. */
+    public Problem withCandidate(Candidate changed) {
+        return withCandidates(
+                candidates.stream()
+                        .map(one -> one.id().equals(changed.id()) ? changed : one)
+                        .toList());
+    }
+
     private static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
     }

@@ -35,6 +35,27 @@ public interface Rule {
         return List.of();
     }
 
+    /** Whether more stays can mend a breach; a breach of any other rule stays one. */
+    default boolean isMendedByMore() {
+        return false;
+    }
+
+    /**
+     * Ways to ease this rule just enough for a stay that it alone keeps out of a plan. Whether each
+     * is enough is tried out by whoever asks.
+     */
+    default List<Easing> easings(Problem problem, Plan plan, Plan.Stay stay) {
+        return List.of();
+    }
+
+    /**
+     * A change of the problem after which a stay may fit.
+     *
+     * @param stay the same as before, in the changed problem
+     * @param size in days: what it asks of somebody, to tell a small change from a large one
+     */
+    record Easing(Problem problem, Plan.Stay stay, int size, Sentence sentence) {}
+
     /**
      * A rule broken.
      *

@@ -1,6 +1,9 @@
 package jieli.deployment.rotation;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * How good a plan is; less is better, the first number decides before the second, the second before
@@ -30,6 +33,44 @@ public record Score(long unmet, long handovers, long unfairness) implements Comp
 
     /** The score of any plan, however it came about; the plan must keep the rules. */
     public static Score of(Problem problem, Plan plan) {
-        return Scoring.of(problem, plan);
+        return new Score(countUnmet(problem, plan), countHandovers(plan), countUnfairness(plan));
+    }
+
+    private static long countUnmet(Problem problem, Plan plan) {
+        var held = new HashMap<UUID, Long>();
+        for (var stay : plan.stays()) {
+            var days = stay.duty().shared(problem.horizon()).map(Period::days).orElse(0);
+            held.merge(stay.seat().id(), (long) days, Long::sum);
+        }
+        return problem.seats().stream()
+                .mapToLong(seat -> {
+                    long wanted =
+                            seat.period().shared(problem.horizon()).map(Period::days).orElse(0);
+                    return seat.weight() * (wanted - held.getOrDefault(seat.id(), 0L));
+                })
+                .sum();
+    }
+
+    private static long countHandovers(Plan plan) {
+        var seats = plan.stays().stream().map(stay -> stay.seat().id()).distinct().count();
+        return plan.stays().size() - seats;
+    }
+
+    private static long countUnfairness(Plan plan) {
+        Map<Candidate, Integer> months = new HashMap<>();
+        long disliked = 0;
+        for (var stay : plan.stays()) {
+            months.merge(stay.candidate(), stay.duty().months(), Integer::sum);
+            disliked += stay.candidate().dislikes(stay) ? Score.AGAINST_A_WISH : 0;
+        }
+        return disliked
+                + months.entrySet().stream()
+                        .mapToLong(entry -> load(entry.getKey().monthsAway(), entry.getValue()))
+                        .sum();
+    }
+
+    /** What some months more add to the square of all months. */
+    static long load(int past, int more) {
+        return (long) (past + more) * (past + more) - (long) past * past;
     }
 }

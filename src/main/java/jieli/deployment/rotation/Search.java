@@ -1,7 +1,13 @@
 package jieli.deployment.rotation;
 
+import static java.util.function.Predicate.not;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,72 +23,112 @@ final class Search {
     private final List<Rule> rules;
     private final Planner.Effort effort;
     private final Standings standings;
+
+    /** To be changed as little as possible, in place of the levels below the need; or null. */
+    private final @Nullable Plan earlier;
+
     private Columns columns;
 
-    Search(Problem problem, List<Rule> rules, Planner.Effort effort, Planner.Progress progress) {
+    Search(
+            Problem problem,
+            List<Rule> rules,
+            Planner.Effort effort,
+            Planner.Progress progress,
+            @Nullable Plan earlier) {
         this.problem = problem;
         this.rules = rules;
         this.effort = effort;
-        this.standings = new Standings(problem, effort, progress);
+        this.earlier = earlier;
         this.columns = new Columns(problem, Board.of(problem, rules));
+        this.standings = new Standings(this::measure, effort, progress);
     }
 
-    /** The best plan found; null if the pins leave none. */
-    Outcome.@Nullable Planned run(@Nullable Plan known) {
-        var required = required();
-        begin(required, known);
+    private Score measure(Plan plan) {
+        var score = Score.of(problem, plan);
+        return earlier == null ? score : new Score(score.unmet(), changes(earlier, plan), 0);
+    }
+
+    /** Stays given up and stays that are new. */
+    private static long changes(Plan earlier, Plan plan) {
+        var same = plan.stays().stream().filter(Set.copyOf(earlier.stays())::contains).count();
+        return earlier.stays().size() + plan.stays().size() - 2 * same;
+    }
+
+    /** The best plan found, or why there is none. */
+    Outcome run() {
+        begin();
         var bounds = new long[SHARES.length];
+        var levels = earlier == null ? SHARES.length : 2;
         var proven = true;
-        for (var i = 0; i < SHARES.length && proven; i++) {
-            var level = new Level(level(i), rules, standings, effort);
+        for (var i = 0; i < levels && proven; i++) {
+            var level = new Level(level(i), standings, effort);
             proven = level.run(required(), SHARES[i]);
-            bounds[i] = level.bound();
             if (standings.score() == null) {
-                return null;
+                return none(level.isImpossible());
             }
+            bounds[i] = level.bound();
             columns = level.remaining();
         }
-        var score = Objects.requireNonNull(standings.score());
+        var bound = new Score(bounds[0], earlier == null ? bounds[1] : 0, bounds[2]);
+        return planned(bound, proven);
+    }
+
+    private Outcome planned(Score bound, boolean proven) {
+        var plan = Objects.requireNonNull(standings.plan());
         return new Outcome.Planned(
-                Objects.requireNonNull(standings.plan()),
-                score,
-                new Score(bounds[0], bounds[1], bounds[2]),
+                plan,
+                Score.of(problem, plan),
+                bound,
                 proven,
                 standings.firstPlan(),
                 standings.elapsed(),
                 !proven);
     }
 
+    private Outcome none(boolean impossible) {
+        var why = new Input(problem, rules).unfinished(impossible);
+        return new Outcome.Contradictory(
+                why.isEmpty() ? List.of(Sentence.of("contradiction.no-plan")) : why);
+    }
+
     private int[] required() {
         return columns.find(new Plan(columns.board.required()));
     }
 
-    private void begin(int[] required, @Nullable Plan known) {
-        if (known != null && keepsRules(known)) {
-            standings.take(known);
+    /** The earlier plan as far as it still keeps the rules, and one made in no time. */
+    private void begin() {
+        if (earlier != null) {
+            take(earlier);
         }
-        var program = program(new Goal.Unmet(columns));
-        var plan = new Greedy(program).plan(required);
-        for (var breaches = breaches(plan); !breaches.isEmpty(); breaches = breaches(plan)) {
-            var broken = breaches.stream().flatMap(breach -> breach.stays().stream()).toList();
-            var kept = plan.stays().stream().filter(stay -> !broken.contains(stay)).toList();
-            if (kept.size() == plan.stays().size()) {
-                return;
-            }
-            plan = new Plan(kept);
+        take(new Level.Greedy(program(new Goal.Unmet(columns))).plan(required()));
+    }
+
+    /** What breaks a rule goes home until nothing does; then pins may be gone, and all was vain. */
+    private void take(Plan found) {
+        var plan = found;
+        for (var broken = broken(plan); !broken.isEmpty(); broken = broken(plan)) {
+            var stays = plan.stays().stream().filter(not(broken::contains)).toList();
+            plan = new Plan(stays);
         }
-        standings.take(plan);
+        if (breaches(plan).isEmpty()) {
+            standings.take(plan);
+        }
+    }
+
+    private Set<Plan.Stay> broken(Plan plan) {
+        return breaches(plan).stream()
+                .flatMap(breach -> breach.stays().stream())
+                .collect(Collectors.toSet());
     }
 
     private List<Rule.Breach> breaches(Plan plan) {
         return rules.stream().flatMap(rule -> rule.check(problem, plan).stream()).toList();
     }
 
-    private boolean keepsRules(Plan plan) {
-        return breaches(plan).isEmpty();
-    }
-
     private Program level(int i) {
+        if (i == 1 && earlier != null) {
+            return program(new Goal.Changes(columns, score().unmet(), earlier));
+        }
         return switch (i) {
             case 0 -> program(new Goal.Unmet(columns));
             case 1 -> program(new Goal.Handovers(columns, score().unmet()));
@@ -95,6 +141,90 @@ final class Search {
     }
 
     private Program program(Goal goal) {
-        return new Program(columns, new Aways(columns), new Teams(columns), goal);
+        return new Program(columns, new Program.Aways(columns), new Teams(columns), goal);
+    }
+
+    /** The best plan so far, the proven bound, and the time; tells whoever listens of each gain. */
+    static final class Standings {
+
+        private final Function<Plan, Score> measure;
+        private final Planner.Effort effort;
+        private final Planner.Progress progress;
+        private final long begin = System.nanoTime();
+        private @Nullable Plan plan;
+        private @Nullable Score score;
+        private @Nullable Duration firstPlan;
+        private long bound;
+
+        Standings(Function<Plan, Score> measure, Planner.Effort effort, Planner.Progress progress) {
+            this.measure = measure;
+            this.effort = effort;
+            this.progress = progress;
+        }
+
+        /** Takes a plan that keeps the rules; true if it is better than the best before. */
+        synchronized boolean take(Plan found) {
+            var of = measure.apply(found);
+            if (score != null && of.compareTo(score) >= 0) {
+                return false;
+            }
+            plan = found;
+            score = of;
+            if (firstPlan == null) {
+                firstPlan = elapsed();
+            }
+            tell();
+            return true;
+        }
+
+        /** Takes a bound of the unmet need; a weaker one than before changes nothing. */
+        synchronized void raise(long unmet) {
+            var capped = score == null ? unmet : Math.min(unmet, score.unmet());
+            if (capped > bound) {
+                bound = capped;
+                tell();
+            }
+        }
+
+        private void tell() {
+            if (score != null) {
+                var gap = Outcome.gapPercent(score.unmet(), bound);
+                progress.at(new Planner.Standing(score, bound, gap, elapsed()));
+            }
+        }
+
+        synchronized @Nullable Plan plan() {
+            return plan;
+        }
+
+        synchronized @Nullable Score score() {
+            return score;
+        }
+
+        synchronized long bound() {
+            return bound;
+        }
+
+        synchronized Duration firstPlan() {
+            return firstPlan == null ? elapsed() : firstPlan;
+        }
+
+        Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - begin);
+        }
+
+        /** Whether to end: told so, or the time is up. */
+        boolean over() {
+            return effort.stop().getAsBoolean() || elapsed().compareTo(effort.limit()) >= 0;
+        }
+
+        /** Whether a share of the whole time, counted from the beginning, is used up. */
+        boolean over(double share) {
+            return over() || elapsed().toMillis() >= effort.limit().toMillis() * share;
+        }
+
+        double secondsLeft(double share) {
+            return (effort.limit().toMillis() * share - elapsed().toMillis()) / 1e3;
+        }
     }
 }

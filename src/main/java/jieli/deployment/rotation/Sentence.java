@@ -14,8 +14,7 @@ import java.util.ResourceBundle;
 public record Sentence(String key, List<Object> arguments) {
 
     private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(
-                    ResourceBundle.Control.FORMAT_PROPERTIES);
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     public Sentence {
         arguments = List.copyOf(arguments);

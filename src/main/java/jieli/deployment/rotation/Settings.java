@@ -32,6 +32,58 @@ public record Settings(
         teams = List.copyOf(teams);
     }
 
+    /** The same with another minimum of months. */
+    public Settings withMinimumStayMonths(int months) {
+        return new Settings(
+                months,
+                maximumStayMonths,
+                restDays,
+                departmentLimit,
+                overlapDays,
+                batchDates,
+                clearanceFromMetres,
+                teams);
+    }
+
+    /** The same with another rest. */
+    public Settings withRestDays(int days) {
+        return new Settings(
+                minimumStayMonths,
+                maximumStayMonths,
+                days,
+                departmentLimit,
+                overlapDays,
+                batchDates,
+                clearanceFromMetres,
+                teams);
+    }
+
+    /** The same with another number a department can spare. */
+    public Settings withDepartmentLimit(int people) {
+        return new Settings(
+                minimumStayMonths,
+                maximumStayMonths,
+                restDays,
+                people,
+                overlapDays,
+                batchDates,
+                clearanceFromMetres,
+                teams);
+    }
+
+    /** The same with other teams. */
+    public Settings withTeams(List<Team> others) {
+        return new Settings(
+                minimumStayMonths,
+                maximumStayMonths,
+                restDays,
+                departmentLimit,
+                overlapDays,
+                batchDates,
+                clearanceFromMetres,
+                others);
+    }
+
     /**
      * Who must be on duty together at a recipient on any day on which one of its seats is held.
      *

@@ -61,8 +61,7 @@ final class Worlds {
     }
 
     private Settings settings(List<Settings.Team> teams) {
-        var dates =
-                IntStream.rangeClosed(0, months / step).mapToObj(i -> month(i * step)).toList();
+        var dates = IntStream.rangeClosed(0, months / step).mapToObj(i -> month(i * step)).toList();
         return new Settings(6, 18, 180, 2, 7, dates, 2_500, teams);
     }
 

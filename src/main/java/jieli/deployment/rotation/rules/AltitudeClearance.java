@@ -5,7 +5,9 @@ import jieli.deployment.rotation.Seat;
 import jieli.deployment.rotation.Sentence;
 import jieli.deployment.rotation.Settings;
 
-/** A physician has cleared the holder for the seat's altitude; an unknown altitude clears nobody. */
+/**
+ * A physician has cleared the holder for the seat's altitude; an unknown altitude clears nobody.
+ */
 final class AltitudeClearance extends FitRule {
 
     AltitudeClearance() {
@@ -19,8 +21,7 @@ final class AltitudeClearance extends FitRule {
             return false;
         }
         var cleared = candidate.clearedMetres();
-        return altitude < settings.clearanceFromMetres()
-                || cleared != null && cleared >= altitude;
+        return altitude < settings.clearanceFromMetres() || cleared != null && cleared >= altitude;
     }
 
     @Override

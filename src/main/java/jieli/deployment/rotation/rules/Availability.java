@@ -1,5 +1,6 @@
 package jieli.deployment.rotation.rules;
 
+import java.util.List;
 import jieli.deployment.rotation.Plan;
 import jieli.deployment.rotation.Problem;
 import jieli.deployment.rotation.Sentence;
@@ -18,7 +19,8 @@ final class Availability extends StayRule {
 
     @Override
     Sentence broken(Problem problem, Plan.Stay stay) {
-        return Sentence.of("broken.availability", stay.candidate().name(), stay.seat().name(), stay.duty());
+        return Sentence.of(
+                "broken.availability", stay.candidate().name(), stay.seat().name(), stay.duty());
     }
 
     @Override
@@ -32,5 +34,10 @@ final class Availability extends StayRule {
             }
             return true;
         });
+    }
+
+    @Override
+    public List<Easing> easings(Problem problem, Plan plan, Plan.Stay stay) {
+        return Windows.longer(problem, stay);
     }
 }

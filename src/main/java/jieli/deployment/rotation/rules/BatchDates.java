@@ -26,7 +26,8 @@ final class BatchDates extends StayRule {
 
     @Override
     Sentence broken(Problem problem, Plan.Stay stay) {
-        return Sentence.of("broken.batch-dates", stay.candidate().name(), stay.seat().name(), stay.duty());
+        return Sentence.of(
+                "broken.batch-dates", stay.candidate().name(), stay.seat().name(), stay.duty());
     }
 
     @Override

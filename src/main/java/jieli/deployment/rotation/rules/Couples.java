@@ -18,10 +18,7 @@ final class Couples implements Rule {
     @Override
     public void post(Problem problem, Model model) {
         for (var couple : problem.couples()) {
-            var both =
-                    problem.candidates().stream()
-                            .filter(one -> of(couple, one.id()))
-                            .toList();
+            var both = problem.candidates().stream().filter(one -> of(couple, one.id())).toList();
             model.atMostAway(1, both, 0);
         }
     }

@@ -10,7 +10,10 @@ final class Crowd {
 
     private Crowd() {}
 
-    /** The first stays found to be on one day and more than the limit; a crowd begins with somebody's departure. */
+    /**
+     * The first stays found to be on one day and more than the limit; a crowd begins with
+     * somebody's departure.
+     */
     static Optional<List<Plan.Stay>> over(int limit, List<Plan.Stay> stays) {
         return stays.stream()
                 .sorted(Comparator.comparing(stay -> stay.presence().from()))

@@ -11,7 +11,10 @@ import jieli.deployment.rotation.Problem;
 import jieli.deployment.rotation.Rule;
 import jieli.deployment.rotation.Sentence;
 
-/** A department at home can spare only so many at once. People of an unknown department do not count. */
+/**
+ * A department at home can spare only so many at once. People of an unknown department do not
+ * count.
+ */
 final class DepartmentLimit implements Rule {
 
     private record Department(UUID employer, String name) {
@@ -46,6 +49,19 @@ final class DepartmentLimit implements Rule {
                 .flatMap(stays -> Crowd.over(limit, stays).stream())
                 .flatMap(stays -> Stream.of(breach(limit, stays)))
                 .toList();
+    }
+
+    @Override
+    public List<Easing> easings(Problem problem, Plan plan, Plan.Stay stay) {
+        var more = problem.settings().departmentLimit() + 1;
+        var eased = problem.withSettings(problem.settings().withDepartmentLimit(more));
+        var department = stay.candidate().department();
+        return List.of(
+                new Easing(
+                        eased,
+                        stay,
+                        stay.presence().days(),
+                        Sentence.of("easing.department-limit", department, more)));
     }
 
     @Override

@@ -21,7 +21,12 @@ final class HandoverOverlap extends StayRule {
 
     @Override
     Sentence broken(Problem problem, Plan.Stay stay) {
-        return Sentence.of("broken.handover-overlap", stay.candidate().name(), stay.seat().name(), stay.duty(), problem.settings().overlapDays());
+        return Sentence.of(
+                "broken.handover-overlap",
+                stay.candidate().name(),
+                stay.seat().name(),
+                stay.duty(),
+                problem.settings().overlapDays());
     }
 
     @Override
@@ -49,5 +54,10 @@ final class HandoverOverlap extends StayRule {
                                 settings.overlapDays(),
                                 settings.minimumStayMonths()))
                 : List.of();
+    }
+
+    @Override
+    public List<Easing> easings(Problem problem, Plan plan, Plan.Stay stay) {
+        return Windows.longer(problem, stay);
     }
 }

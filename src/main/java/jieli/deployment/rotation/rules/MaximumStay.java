@@ -19,7 +19,12 @@ final class MaximumStay extends StayRule {
 
     @Override
     Sentence broken(Problem problem, Plan.Stay stay) {
-        return Sentence.of("broken.maximum-stay", stay.candidate().name(), stay.seat().name(), stay.duty(), problem.settings().maximumStayMonths());
+        return Sentence.of(
+                "broken.maximum-stay",
+                stay.candidate().name(),
+                stay.seat().name(),
+                stay.duty(),
+                problem.settings().maximumStayMonths());
     }
 
     @Override

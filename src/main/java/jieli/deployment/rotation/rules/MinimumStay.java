@@ -1,5 +1,6 @@
 package jieli.deployment.rotation.rules;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import jieli.deployment.rotation.Plan;
 import jieli.deployment.rotation.Problem;
@@ -7,6 +8,8 @@ import jieli.deployment.rotation.Sentence;
 
 /** Nobody is sent for less than the minimum of months. */
 final class MinimumStay extends StayRule {
+
+    private static final int A_MONTH = 30;
 
     MinimumStay() {
         super("minimum-stay");
@@ -20,13 +23,34 @@ final class MinimumStay extends StayRule {
 
     @Override
     Sentence broken(Problem problem, Plan.Stay stay) {
-        return Sentence.of("broken.minimum-stay", stay.candidate().name(), stay.seat().name(), stay.duty(), problem.settings().minimumStayMonths());
+        return Sentence.of(
+                "broken.minimum-stay",
+                stay.candidate().name(),
+                stay.seat().name(),
+                stay.duty(),
+                problem.settings().minimumStayMonths());
     }
 
     @Override
     public void post(Problem problem, Model model) {
         var months = problem.settings().minimumStayMonths();
         model.forbidDuty((seat, duty) -> duty.until().isBefore(duty.from().plusMonths(months)));
+    }
+
+    @Override
+    public List<Easing> easings(Problem problem, Plan plan, Plan.Stay stay) {
+        var settings = problem.settings();
+        var months = (int) ChronoUnit.MONTHS.between(stay.duty().from(), stay.duty().until());
+        if (months < 1 || months >= settings.minimumStayMonths()) {
+            return List.of();
+        }
+        var eased = problem.withSettings(settings.withMinimumStayMonths(months));
+        return List.of(
+                new Easing(
+                        eased,
+                        stay,
+                        (settings.minimumStayMonths() - months) * A_MONTH,
+                        Sentence.of("easing.minimum-stay", settings.minimumStayMonths(), months)));
     }
 
     @Override

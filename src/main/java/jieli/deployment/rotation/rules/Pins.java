@@ -11,6 +11,9 @@ import jieli.deployment.rotation.Sentence;
 /** What a planner decided by hand stands. */
 final class Pins implements Rule {
 
+    /** As large a change as asking somebody for a month. */
+    private static final int A_PIN = 30;
+
     @Override
     public String noun() {
         return "pins";
@@ -51,6 +54,14 @@ final class Pins implements Rule {
             }
         }
         return breaches;
+    }
+
+    @Override
+    public List<Easing> easings(Problem problem, Plan plan, Plan.Stay stay) {
+        var others =
+                problem.pins().stream().filter(pin -> pin.wanted() || !forbids(pin, stay)).toList();
+        var sentence = Sentence.of("easing.pin", stay.candidate().name(), stay.seat().name());
+        return List.of(new Easing(problem.withPins(others), stay, A_PIN, sentence));
     }
 
     private static boolean is(Pin pin, Plan.Stay stay) {

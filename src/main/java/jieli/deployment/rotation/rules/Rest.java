@@ -1,10 +1,13 @@
 package jieli.deployment.rotation.rules;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jieli.deployment.rotation.Candidate;
+import jieli.deployment.rotation.Period;
 import jieli.deployment.rotation.Plan;
 import jieli.deployment.rotation.Problem;
 import jieli.deployment.rotation.Rule;
@@ -45,6 +48,30 @@ final class Rest implements Rule {
                 .values()
                 .forEach(stays -> between(stays, days, breaches));
         return breaches;
+    }
+
+    @Override
+    public List<Easing> easings(Problem problem, Plan plan, Plan.Stay stay) {
+        var others =
+                Stream.concat(
+                        plan.of(stay.candidate()).stream().map(Plan.Stay::presence),
+                        stay.candidate().past().stream().map(Candidate.Past::period));
+        var days = others.mapToInt(other -> between(other, stay.presence())).min().orElse(0);
+        var settings = problem.settings();
+        if (days < 1 || days >= settings.restDays()) {
+            return List.of();
+        }
+        var eased = problem.withSettings(settings.withRestDays(days));
+        var sentence = Sentence.of("easing.rest", settings.restDays(), days);
+        return List.of(new Easing(eased, stay, settings.restDays() - days, sentence));
+    }
+
+    /** Days from the end of the earlier to the beginning of the later; negative if they meet. */
+    private static int between(Period one, Period other) {
+        return (int)
+                Math.max(
+                        ChronoUnit.DAYS.between(one.until(), other.from()),
+                        ChronoUnit.DAYS.between(other.until(), one.from()));
     }
 
     @Override

@@ -18,12 +18,13 @@ final class SeatPeriod extends StayRule {
 
     @Override
     Sentence broken(Problem problem, Plan.Stay stay) {
-        return Sentence.of("broken.seat-period", stay.candidate().name(), stay.seat().name(), stay.duty());
+        return Sentence.of(
+                "broken.seat-period", stay.candidate().name(), stay.seat().name(), stay.duty());
     }
 
     @Override
     public void post(Problem problem, Model model) {
-        model.forbidDuty((seat, duty) ->
-                !seat.period().holds(duty) || !problem.horizon().holds(duty));
+        model.forbidDuty(
+                (seat, duty) -> !seat.period().holds(duty) || !problem.horizon().holds(duty));
     }
 }

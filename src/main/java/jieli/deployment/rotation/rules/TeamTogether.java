@@ -20,6 +20,23 @@ final class TeamTogether implements Rule {
     }
 
     @Override
+    public boolean isMendedByMore() {
+        return true;
+    }
+
+    @Override
+    public List<Easing> easings(Problem problem, Plan plan, Plan.Stay stay) {
+        var recipient = stay.seat().recipient();
+        var alone =
+                problem.settings().teams().stream()
+                        .filter(team -> !team.recipient().equals(recipient))
+                        .toList();
+        var eased = problem.withSettings(problem.settings().withTeams(alone));
+        var sentence = Sentence.of("easing.team", stay.seat().name());
+        return List.of(new Easing(eased, stay, stay.duty().days() * 2, sentence));
+    }
+
+    @Override
     public void post(Problem problem, Model model) {
         problem.settings().teams().forEach(model::together);
     }
