@@ -11,7 +11,6 @@ import jieli.deployment.PostingId;
 import jieli.deployment.handover.Signature.Side;
 import jieli.identity.Me;
 import jieli.listing.Sheet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -91,23 +90,14 @@ class HandoverPages {
             @PathVariable PostingId id,
             @PathVariable UUID item,
             @RequestParam(defaultValue = "0") int version,
-            Change change,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(name = "words", defaultValue = "") String text,
+            @RequestParam(defaultValue = "false") boolean struck,
             Me me,
             RedirectAttributes flash) {
-        var typed = change.typed();
+        var typed = new Typed("", title, text, struck);
         var refusal = handovers.change(id, item, version, typed, me);
         return back(id, refusal, typed, item.toString(), "changed", flash);
-    }
-
-    /** What a form for an item that is there already carries. */
-    record Change(
-            @Nullable String title,
-            @Nullable String words,
-            boolean struck) {
-
-        Typed typed() {
-            return new Typed("", title == null ? "" : title, words == null ? "" : words, struck);
-        }
     }
 
     @PostMapping("/handover/signatures")
