@@ -18,10 +18,10 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 
 /** The rule sets as rows; new rows of the data file are added at each start. */
-@Repository
+@Service
 @Order(0)
 public class RuleSets implements ApplicationRunner {
 
@@ -32,6 +32,22 @@ public class RuleSets implements ApplicationRunner {
                    array(select p.key from jsonb_each_text(r.params) p order by p.key) as names,
                    array(select p.value from jsonb_each_text(r.params) p order by p.key) as values
               from pairing.rule_set r
+            """;
+
+    private static final String AMEND =
+            """
+            insert into pairing.rule_set
+                   (id, version, valid, programme, chinese, english, source, params, entered_by, entered_at)
+            select :id, (select max(o.version) + 1 from pairing.rule_set o where o.id = :id),
+                   daterange(:from, :until), :programme, :chinese, :english, :source,
+                   coalesce(jsonb_object_agg(p.name,
+                       case when p.value ~ '^\\d{1,9}$' or p.value in ('true', 'false')
+                                 or p.value like '[%' and pg_input_is_valid(p.value, 'jsonb')
+                            then cast(p.value as jsonb)
+                            else coalesce(to_jsonb(p.value), 'null') end)
+                       filter (where p.name is not null), '{}'), :by, :at
+              from unnest(cast(:names as text[]), cast(:values as text[])) p (name, value)
+            returning version
             """;
 
     private final JdbcClient jdbc;
@@ -103,21 +119,7 @@ public class RuleSets implements ApplicationRunner {
      */
     public RuleSet amend(RuleSet reading, String by) {
         var version =
-                jdbc.sql(
-                                """
-                                insert into pairing.rule_set
-                                       (id, version, valid, programme, chinese, english, source, params, entered_by, entered_at)
-                                select :id, (select max(o.version) + 1 from pairing.rule_set o where o.id = :id),
-                                       daterange(:from, :until), :programme, :chinese, :english, :source,
-                                       coalesce(jsonb_object_agg(p.name,
-                                           case when p.value ~ '^\\d{1,9}$' or p.value in ('true', 'false')
-                                                     or p.value like '[%' and pg_input_is_valid(p.value, 'jsonb')
-                                                then cast(p.value as jsonb)
-                                                else coalesce(to_jsonb(p.value), 'null') end)
-                                           filter (where p.name is not null), '{}'), :by, :at
-                                  from unnest(cast(:names as text[]), cast(:values as text[])) p (name, value)
-                                returning version
-                                """)
+                jdbc.sql(AMEND)
                         .param("id", reading.id())
                         .param("from", reading.from())
                         .param("until", reading.until())

@@ -94,25 +94,11 @@ class ComplianceDeeds {
     /** Waives a rule for a time. */
     String waive(PairingId id, Map<String, String> typed, Me me) {
         var pairing = pairings.get(id, me.reach(Right.PROGRAMME_WRITE));
-        var check = text(typed, "check");
-        var name = text(typed, "name");
-        var reason = text(typed, "reason");
         var from = day(text(typed, "from"));
         var last = day(text(typed, "last"));
-        if (Check.ALL.stream().noneMatch(one -> one.code().equals(check))) {
-            return "check";
-        }
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            return "name";
-        }
-        if (reason.isEmpty() || reason.length() > LONGEST) {
-            return "reason";
-        }
-        if (from == null) {
-            return "from";
-        }
-        if (last == null) {
-            return "end";
+        var refusal = refusal(typed);
+        if (!refusal.isEmpty() || from == null || last == null) {
+            return !refusal.isEmpty() ? refusal : from == null ? "from" : "end";
         }
         if (last.isBefore(from)) {
             return "reversed";
@@ -121,14 +107,27 @@ class ComplianceDeeds {
                 new Waiver(
                         FreshId.at(clock),
                         pairing.id(),
-                        check,
-                        name,
-                        reason,
+                        text(typed, "check"),
+                        text(typed, "name"),
+                        text(typed, "reason"),
                         from,
                         last.plusDays(1),
                         false);
         book.add(waiver, me.name(), clock.instant());
         return "";
+    }
+
+    private static String refusal(Map<String, String> typed) {
+        var check = text(typed, "check");
+        var name = text(typed, "name");
+        var reason = text(typed, "reason");
+        if (Check.ALL.stream().noneMatch(one -> one.code().equals(check))) {
+            return "check";
+        }
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            return "name";
+        }
+        return reason.isEmpty() || reason.length() > LONGEST ? "reason" : "";
     }
 
     /**

@@ -69,26 +69,28 @@ final class Months implements Check {
             var met = Said.of("months.met", year.number() + "", of.size(), span.words());
             return Answer.of(State.MET, 0, 0, met, heads);
         }
-        var shortest =
-                bad.stream()
-                        .filter(one -> one.state() == worst)
-                        .min((one, other) -> Integer.compare(one.days(), other.days()))
-                        .orElseThrow();
-        var sentence =
-                Said.of(
-                        worst == State.BROKEN ? "months.broken" : "months.open",
-                        of.size(),
-                        bad.size(),
-                        span.words(),
-                        shortest.days(),
-                        shortest.onSite());
         var people = bad.stream().map(Served::person).toList();
         return Answer.of(
                 worst,
                 bad.size(),
                 0,
-                sentence,
+                tooShort(of, bad, worst, span),
                 heads.stream().filter(stint -> people.contains(stint.person())).toList());
+    }
+
+    private static Said tooShort(List<Served> of, List<Served> bad, State worst, Span span) {
+        var shortest =
+                bad.stream()
+                        .filter(one -> one.state() == worst)
+                        .min((one, other) -> Integer.compare(one.days(), other.days()))
+                        .orElseThrow();
+        return Said.of(
+                worst == State.BROKEN ? "months.broken" : "months.open",
+                of.size(),
+                bad.size(),
+                span.words(),
+                shortest.days(),
+                shortest.onSite());
     }
 
     private static Span span(Demands demands) {

@@ -1,11 +1,13 @@
 package jieli.deployment.compliance;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jieli.pairing.RuleSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule set as it was typed: fields {@code chinese}, {@code english}, {@code source}, {@code
@@ -80,16 +82,14 @@ record RuleDraft(Map<String, String> fields) {
 
     /** Reads it as a new version of a rule set. */
     Checked check(RuleSet of) {
-        var chinese = field("chinese");
-        var english = field("english");
-        if (!fits(chinese) || !fits(english)) {
+        var from = ComplianceDeeds.day(field("from"));
+        var last = ComplianceDeeds.day(field("last"));
+        if (!fits(field("chinese")) || !fits(field("english"))) {
             return new Checked.Refused("name", "");
         }
         if (!List.of("R", "P").contains(field("source"))) {
             return new Checked.Refused("source", "");
         }
-        var from = ComplianceDeeds.day(field("from"));
-        var last = ComplianceDeeds.day(field("last"));
         if (from == null || last == null && !field("last").isEmpty()) {
             return new Checked.Refused("day", "");
         }
@@ -97,21 +97,22 @@ record RuleDraft(Map<String, String> fields) {
             return new Checked.Refused("reversed", "");
         }
         var params = new ArrayList<RuleSet.Param>();
-        var refused = read(params);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        return new Checked.Good(
-                new RuleSet(
-                        of.id(),
-                        of.version(),
-                        from,
-                        last == null ? null : last.plusDays(1),
-                        of.programme(),
-                        chinese,
-                        english,
-                        field("source"),
-                        params));
+        return read(params)
+                .orElseGet(() -> new Checked.Good(reading(of, from, last, params)));
+    }
+
+    private RuleSet reading(
+            RuleSet of, LocalDate from, @Nullable LocalDate last, List<RuleSet.Param> params) {
+        return new RuleSet(
+                of.id(),
+                of.version(),
+                from,
+                last == null ? null : last.plusDays(1),
+                of.programme(),
+                field("chinese"),
+                field("english"),
+                field("source"),
+                params);
     }
 
     private static boolean fits(String name) {

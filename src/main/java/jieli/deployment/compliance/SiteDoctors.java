@@ -4,6 +4,7 @@ import java.util.List;
 import jieli.deployment.compliance.Answer.Said;
 import jieli.deployment.compliance.Answer.State;
 import jieli.deployment.coverage.Days;
+import jieli.deployment.coverage.Stint;
 
 /** So many fixed doctors at each helped centre, on every day. */
 final class SiteDoctors implements Check {
@@ -33,16 +34,9 @@ final class SiteDoctors implements Check {
         var open = Days.NONE;
         var sites = 0;
         for (var recipient : world.recipients()) {
-            var there =
-                    heads.stream()
-                            .filter(stint -> stint.recipient().equals(recipient))
-                            .map(stint -> stint.days(demands.onSite()))
-                            .toList();
-            var uncovered =
-                    world.running()
-                            .and(year.days())
-                            .minus(Days.atLeast(asked, there))
-                            .longerThan(demands.number(Parameter.maxGapDays));
+            var here =
+                    heads.stream().filter(stint -> stint.recipient().equals(recipient)).toList();
+            var uncovered = uncovered(demands, world, year, here);
             sites += uncovered.isEmpty() ? 0 : 1;
             open = open.or(uncovered);
         }
@@ -60,5 +54,14 @@ final class SiteDoctors implements Check {
                                 first.toString(),
                                 open.count());
         return Answer.of(state, sites, 0, sentence, heads);
+    }
+
+    private static Days uncovered(Demands demands, World world, Year year, List<Stint> here) {
+        var there = here.stream().map(stint -> stint.days(demands.onSite())).toList();
+        var asked = demands.number(Parameter.minDoctorsPerTownshipCentre);
+        return world.running()
+                .and(year.days())
+                .minus(Days.atLeast(asked, there))
+                .longerThan(demands.number(Parameter.maxGapDays));
     }
 }

@@ -11,10 +11,10 @@ import jieli.directory.InstitutionId;
 import jieli.pairing.PairingId;
 import jieli.pairing.Pairings.Within;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 
 /** Postings and times away, read as days; withdrawn postings are none. */
-@Repository
+@Service
 public class Stints {
 
     private static final String STINTS =
