@@ -1,0 +1,182 @@
+package jieli.deployment.altitude;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jieli.deployment.PostingId;
+import jieli.deployment.altitude.Findings.Reason;
+import jieli.directory.InstitutionId;
+import jieli.directory.PersonId;
+import jieli.identity.AccountId;
+import jieli.identity.vault.Place;
+import jieli.identity.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Checks as rows, of which the second wall shows only what the account at hand may see. */
+@Repository
+class CheckBook {
+
+    private static final String WORDS = "deployment.health_check.words_sealed";
+
+    /**
+     * What others may know of a posting.
+     *
+     * @param lastCheck null if there was none
+     */
+    record Known(Level level, @Nullable Instant lastCheck) {}
+
+    /** A day of a group of five or more: medians, never one person's. */
+    record GroupDay(LocalDate day, int people, double spo2, double score) {}
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    CheckBook(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    void add(Check one, AccountId by) {
+        var score = one.score();
+        var reading = one.reading();
+        jdbc.sql(
+                        """
+                        insert into deployment.health_check
+                               (id, posting, person, taken_at, headache, gut, fatigue, dizziness, function,
+                                spo2, pulse, systolic, diastolic, flags, words_sealed,
+                                level, reasons, sickness, repeat, entered_by, simulated)
+                        values (:id, :posting, :person, :at, :headache, :gut, :fatigue, :dizziness, :function,
+                                :spo2, :pulse, :systolic, :diastolic, :flags, :words,
+                                :level, :reasons, :sickness, :repeat, :by, :simulated)
+                        """)
+                .param("id", one.id())
+                .param("posting", one.posting().value())
+                .param("person", one.person().value())
+                .param("at", one.takenAt().atOffset(ZoneOffset.UTC))
+                .param("headache", score.headache())
+                .param("gut", score.gut())
+                .param("fatigue", score.fatigue())
+                .param("dizziness", score.dizziness())
+                .param("function", score.function())
+                .param("spo2", reading.spo2())
+                .param("pulse", reading.pulse())
+                .param("systolic", reading.systolic())
+                .param("diastolic", reading.diastolic())
+                .param("flags", names(one.flags().stream()))
+                .param(
+                        "words",
+                        one.words().isEmpty()
+                                ? null
+                                : vault.seal(one.words(), new Place(WORDS, one.id())))
+                .param("level", one.findings().level().name())
+                .param("reasons", names(one.findings().reasons().stream()))
+                .param("sickness", one.findings().sickness())
+                .param("repeat", one.findings().repeat())
+                .param("by", by.value())
+                .param("simulated", one.simulated())
+                .update();
+    }
+
+    private static String[] names(Stream<? extends Enum<?>> each) {
+        return each.map(Enum::name).toArray(String[]::new);
+    }
+
+    /** The newest first. */
+    List<Check> list(PostingId posting, int most) {
+        return jdbc.sql(
+                        """
+                        select * from deployment.health_check
+                         where posting = :posting order by taken_at desc, id desc limit :most
+                        """)
+                .param("posting", posting.value())
+                .param("most", most)
+                .query(this::check)
+                .list();
+    }
+
+    Optional<Check> find(UUID id) {
+        return jdbc.sql("select * from deployment.health_check where id = :id")
+                .param("id", id)
+                .query(this::check)
+                .optional();
+    }
+
+    /** How things stand with whomever the account at hand may know of. */
+    Map<PostingId, Known> states() {
+        var states = new HashMap<PostingId, Known>();
+        jdbc.sql("select posting, level, last_check from deployment.health_states()")
+                .query(row -> {
+                    var last = row.getObject("last_check", OffsetDateTime.class);
+                    states.put(
+                            new PostingId(row.getObject("posting", UUID.class)),
+                            new Known(
+                                    Level.values()[Integer.parseInt(row.getString("level"))],
+                                    last == null ? null : last.toInstant()));
+                });
+        return states;
+    }
+
+    List<GroupDay> trend(InstitutionId place) {
+        return jdbc.sql(
+                        "select day, people, middle_spo2, middle_score from deployment.health_trend(:place)")
+                .param("place", place.value())
+                .query((row, number) ->
+                        new GroupDay(
+                                row.getObject("day", LocalDate.class),
+                                row.getInt("people"),
+                                row.getDouble("middle_spo2"),
+                                row.getDouble("middle_score")))
+                .list();
+    }
+
+    private Check check(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var sealed = row.getBytes("words_sealed");
+        return new Check(
+                id,
+                new PostingId(row.getObject("posting", UUID.class)),
+                new PersonId(row.getObject("person", UUID.class)),
+                row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                new LakeLouise(
+                        row.getInt("headache"),
+                        row.getInt("gut"),
+                        row.getInt("fatigue"),
+                        row.getInt("dizziness"),
+                        row.getInt("function")),
+                new Reading(
+                        row.getObject("spo2", Integer.class),
+                        row.getObject("pulse", Integer.class),
+                        row.getObject("systolic", Integer.class),
+                        row.getObject("diastolic", Integer.class)),
+                texts(row.getArray("flags")).map(Flag::valueOf).collect(Collectors.toSet()),
+                sealed == null ? "" : vault.open(sealed, new Place(WORDS, id)),
+                findings(row),
+                row.getBoolean("simulated"));
+    }
+
+    private static Findings findings(ResultSet row) throws SQLException {
+        return new Findings(
+                Level.valueOf(row.getString("level")),
+                texts(row.getArray("reasons")).map(Reason::valueOf).toList(),
+                row.getBoolean("sickness"),
+                row.getBoolean("repeat"));
+    }
+
+    private static Stream<String> texts(Array array) throws SQLException {
+        return Arrays.stream((String[]) array.getArray());
+    }
+}

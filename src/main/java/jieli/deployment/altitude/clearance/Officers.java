@@ -1,0 +1,124 @@
+package jieli.deployment.altitude.clearance;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jieli.deployment.Period;
+import jieli.directory.Directory;
+import jieli.directory.InstitutionId;
+import jieli.directory.PersonId;
+import jieli.identity.Me;
+import jieli.identity.audit.Action;
+import jieli.identity.audit.Entry;
+import jieli.identity.audit.Trail;
+import jieli.terms.FreshId;
+import jieli.terms.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The physicians who look after the people sent to a recipient (健康官). It is an appointment, not a
+ * role: it opens health values and nothing else.
+ */
+@Service
+@Transactional
+public class Officers {
+
+    /**
+     * An appointment.
+     *
+     * @param rank who is asked first, from 1
+     */
+    public record Officer(
+            UUID id,
+            InstitutionId recipient,
+            PersonId person,
+            int rank,
+            Period during,
+            boolean simulated) {}
+
+    private final OfficerBook book;
+    private final Directory directory;
+    private final Trail trail;
+    private final Clock clock;
+
+    Officers(OfficerBook book, Directory directory, Trail trail, Clock clock) {
+        this.book = book;
+        this.directory = directory;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** Everyone appointed at a recipient today, in the order in which they are asked. */
+    public List<Officer> chain(InstitutionId recipient) {
+        var today = LocalDate.now(clock);
+        return book.list().stream()
+                .filter(one -> one.recipient().equals(recipient) && one.during().contains(today))
+                .toList();
+    }
+
+    /** Where somebody is appointed today. */
+    public List<InstitutionId> places(PersonId person) {
+        var today = LocalDate.now(clock);
+        return book.list().stream()
+                .filter(one -> one.person().equals(person) && one.during().contains(today))
+                .map(Officer::recipient)
+                .distinct()
+                .toList();
+    }
+
+    /** All appointments, those of one recipient together. */
+    List<Officer> list() {
+        return book.list();
+    }
+
+    /** Appoints; nobody appoints themselves. */
+    Optional<String> appoint(Officer officer, Me me) {
+        if (officer.person().equals(me.person())) {
+            return Optional.of("oneself");
+        }
+        if (directory.find(officer.person()).isEmpty()
+                || directory.find(officer.recipient()).isEmpty()) {
+            return Optional.of("nobody");
+        }
+        var again =
+                book.list().stream()
+                        .anyMatch(one ->
+                                one.person().equals(officer.person())
+                                        && one.recipient().equals(officer.recipient())
+                                        && one.during().touches(officer.during()));
+        if (again) {
+            return Optional.of("already");
+        }
+        book.add(officer, me.account(), clock.instant());
+        trail.add(
+                trace(officer)
+                        .change(
+                                "",
+                                "health officer %s, rank %d"
+                                        .formatted(officer.person(), officer.rank())));
+        return Optional.empty();
+    }
+
+    /** Ends an appointment from today on. */
+    void end(UUID id, Me me) {
+        var one =
+                book.list().stream()
+                        .filter(each -> each.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound(id));
+        book.end(id, LocalDate.now(clock), me.account(), clock.instant());
+        trail.add(trace(one).change("health officer " + one.person(), "ended"));
+    }
+
+    UUID nextId() {
+        return FreshId.at(clock);
+    }
+
+    private static Entry trace(Officer officer) {
+        return Entry.of(Action.RIGHTS_CHANGED, "health-officer", officer.id())
+                .at(officer.recipient().value());
+    }
+}

@@ -1,0 +1,163 @@
+package jieli.deployment.altitude.clearance;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jieli.deployment.Part;
+import jieli.deployment.Period;
+import jieli.deployment.Posting;
+import jieli.deployment.PostingId;
+import jieli.deployment.Postings;
+import jieli.directory.InstitutionId;
+import jieli.directory.PersonId;
+import jieli.identity.Me;
+import jieli.identity.Reach;
+import jieli.identity.Right;
+import jieli.identity.Role;
+import jieli.pairing.Pairings;
+import jieli.pairing.Pairings.Within;
+import jieli.terms.NotFound;
+import org.springframework.stereotype.Service;
+
+/** Who may know how much of whose health (domain handbook, section 4.4, the matrix). */
+@Service
+public class Sights {
+
+    /** How much somebody sees of a posting's health, the most first. */
+    public enum Sight {
+        /** Everything of one's own. */
+        OWN,
+        /** Everything of the people one looks after. */
+        DOCTOR,
+        /** Fit, to be reviewed, to go down; checks that were missed. */
+        LEADER,
+        /** Fit, to be reviewed, to go down. */
+        OFFICE,
+        /** The result of the clearance; brought down. */
+        SUPPORTER,
+        /** Available or not. */
+        OTHERS;
+
+        public boolean seesValues() {
+            return this == OWN || this == DOCTOR;
+        }
+
+        public boolean seesState() {
+            return compareTo(OFFICE) <= 0;
+        }
+
+        public boolean seesClearance() {
+            return compareTo(SUPPORTER) <= 0;
+        }
+    }
+
+    private final Postings postings;
+    private final Officers officers;
+    private final Pairings pairings;
+    private final Clock clock;
+
+    Sights(Postings postings, Officers officers, Pairings pairings, Clock clock) {
+        this.postings = postings;
+        this.officers = officers;
+        this.pairings = pairings;
+        this.clock = clock;
+    }
+
+    /** What one person may know, looked up once. */
+    public final class Look {
+
+        private final PersonId person;
+        private final Set<InstitutionId> doctored;
+        private final Set<InstitutionId> led;
+        private final Map<Sight, Within> reaches = new LinkedHashMap<>();
+
+        private Look(Me me) {
+            var today = LocalDate.now(clock);
+            person = me.person();
+            doctored = Set.copyOf(officers.places(person));
+            led =
+                    postings.of(person).stream()
+                            .filter(own ->
+                                    own.part() == Part.LEADER && own.during().contains(today))
+                            .map(Posting::recipient)
+                            .collect(Collectors.toUnmodifiableSet());
+            reaches.put(Sight.OFFICE, within(me, Role.OFFICE));
+            reaches.put(Sight.SUPPORTER, within(me, Role.SUPPORTER_AFFAIRS));
+            reaches.put(Sight.OTHERS, pairings.within(me.reach(Right.PROGRAMME_READ)));
+        }
+
+        public Optional<Sight> of(Posting posting) {
+            if (posting.person().equals(person)) {
+                return Optional.of(Sight.OWN);
+            }
+            if (doctored.contains(posting.recipient())) {
+                return Optional.of(Sight.DOCTOR);
+            }
+            if (led.contains(posting.recipient())) {
+                return Optional.of(Sight.LEADER);
+            }
+            return reaches.entrySet().stream()
+                    .filter(reach -> reach.getValue().covers(posting.pairing()))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+
+        /** Everybody sent somewhere today whom one may know something of. */
+        public List<Posting> today() {
+            var today = LocalDate.now(clock);
+            var day = new Period(today, today.plusDays(1));
+            var seen = new LinkedHashMap<PostingId, Posting>();
+            postings.list(reaches.getOrDefault(Sight.OTHERS, Within.EVERYWHERE), day)
+                    .forEach(one -> seen.put(one.id(), one));
+            doctored.forEach(place ->
+                    postings.at(place, day).forEach(one -> seen.put(one.id(), one)));
+            led.forEach(place -> postings.at(place, day).forEach(one -> seen.put(one.id(), one)));
+            postings.of(person).stream()
+                    .filter(one -> one.during().contains(today))
+                    .forEach(one -> seen.put(one.id(), one));
+            return List.copyOf(seen.values());
+        }
+
+        public boolean isDoctor() {
+            return !doctored.isEmpty();
+        }
+
+        /** Where one looks after people or leads them. */
+        public Set<InstitutionId> places() {
+            return Stream.concat(doctored.stream(), led.stream())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** A posting with how much of its health one may know. */
+    public record Seen(Posting posting, Sight sight) {}
+
+    public Look look(Me me) {
+        return new Look(me);
+    }
+
+    /**
+     * A posting of which one may know something.
+     *
+     * @throws NotFound otherwise
+     */
+    public Seen get(PostingId id, Me me) {
+        var posting = postings.get(id, Reach.EVERYWHERE);
+        return look(me)
+                .of(posting)
+                .map(sight -> new Seen(posting, sight))
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    private Within within(Me me, Role role) {
+        var held = me.holdings().stream().filter(one -> one.role() == role).toList();
+        return pairings.within(
+                new Me(me.account(), me.person(), me.name(), held).reach(Right.PROGRAMME_READ));
+    }
+}
