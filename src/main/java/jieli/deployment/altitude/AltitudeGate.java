@@ -89,13 +89,10 @@ class AltitudeGate implements Gate {
         if (posting.state() == PostingState.HANDING_OVER) {
             return Optional.empty();
         }
-        var schedule = checks.schedule(posting);
-        var arrival = schedule.arrivedAt().atZone(clock.getZone()).toLocalDate();
-        var noted =
-                sites.arrival(posting.id())
-                        .map(at -> at.atZone(clock.getZone()).toLocalDate())
-                        .orElse(posting.during().from());
-        var first = sites.firstDutyDay(posting, arrival, arrival.isAfter(noted));
+        if (sites.arrival(posting.id()).isEmpty()) {
+            return stop("arrival");
+        }
+        var first = checks.firstDutyDay(posting);
         return today.isBefore(first) ? stop("window", first.toString()) : Optional.empty();
     }
 

@@ -180,6 +180,17 @@ class Checks {
                 zone);
     }
 
+    /** The first day with duty since somebody came up last. */
+    LocalDate firstDutyDay(Posting posting) {
+        var zone = clock.getZone();
+        var first =
+                sites.arrival(posting.id())
+                        .map(at -> at.atZone(zone).toLocalDate())
+                        .orElse(posting.during().from());
+        var counted = schedule(posting).arrivedAt().atZone(zone).toLocalDate();
+        return sites.firstDutyDay(posting, counted, counted.isAfter(first));
+    }
+
     private List<Lower> lower(Posting posting) {
         return postings.absences(List.of(posting.id())).stream()
                 .map(absence -> new Lower(absence.during().from(), absence.during().until()))

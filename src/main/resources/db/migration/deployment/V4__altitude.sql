@@ -46,7 +46,7 @@ create table deployment.altitude_night (
 create table deployment.altitude_arrival (
     posting    uuid        not null references deployment.posting,
     arrived_at timestamptz not null,
-    entered_by uuid        not null,
+    entered_by uuid, -- null: the house itself
     entered_at timestamptz not null,
     primary key (posting, entered_at)
 );

@@ -72,6 +72,14 @@ public class Clearances {
         return book.forms(posting).stream().findFirst();
     }
 
+    /** The form filled in last; looking at another person's is written to the trail. */
+    Optional<Filled> open(Seen seen) {
+        if (seen.sight() != Sight.OWN) {
+            trail.add(trace(Action.VIEWED, seen.posting()));
+        }
+        return lastForm(seen.posting().id());
+    }
+
     /** Every decision with its words, the newest first, for whoever may see values. */
     public List<Clearance> list(PostingId posting) {
         return book.list(posting);

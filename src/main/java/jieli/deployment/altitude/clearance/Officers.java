@@ -113,6 +113,10 @@ public class Officers {
         trail.add(trace(one).change("health officer " + one.person(), "ended"));
     }
 
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
     UUID nextId() {
         return FreshId.at(clock);
     }

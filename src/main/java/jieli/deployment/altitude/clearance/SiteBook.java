@@ -115,15 +115,15 @@ class SiteBook {
                 .map(OffsetDateTime::toInstant);
     }
 
-    void arrive(PostingId posting, Instant arrivedAt, AccountId by, Instant at) {
+    void arrive(PostingId posting, Instant arrivedAt, @Nullable AccountId by, Instant at) {
         jdbc.sql(
                         """
                         insert into deployment.altitude_arrival (posting, arrived_at, entered_by, entered_at)
-                        values (:posting, :arrivedAt, :by, :at)
+                        values (:posting, :arrivedAt, cast(:by as uuid), :at)
                         """)
                 .param("posting", posting.value())
                 .param("arrivedAt", utc(arrivedAt))
-                .param("by", by.value())
+                .param("by", by == null ? null : by.value())
                 .param("at", utc(at))
                 .update();
     }

@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import jieli.deployment.Posting;
 import jieli.deployment.PostingId;
+import jieli.deployment.PostingState;
+import jieli.deployment.PostingStepped;
 import jieli.deployment.altitude.ascent.Band;
 import jieli.deployment.altitude.ascent.Staging;
 import jieli.deployment.altitude.ascent.Staging.Night;
 import jieli.directory.Directory;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
+import jieli.identity.Acting;
 import jieli.identity.Me;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -99,5 +103,17 @@ public class Sites {
 
     public void arrive(PostingId posting, Instant at, Me me) {
         book.arrive(posting, at, me.account(), clock.instant());
+    }
+
+    /** Whoever is said to be there came up now, unless somebody knows better. */
+    @EventListener
+    void arrived(PostingStepped step) {
+        if (step.after() == PostingState.ACCLIMATISING) {
+            book.arrive(
+                    step.posting().id(),
+                    step.at(),
+                    Acting.current().orElse(null),
+                    clock.instant());
+        }
     }
 }

@@ -1,0 +1,251 @@
+package jieli.deployment.altitude;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jieli.deployment.Posting;
+import jieli.deployment.PostingId;
+import jieli.deployment.PostingState;
+import jieli.deployment.altitude.CheckBook.Known;
+import jieli.deployment.altitude.Schedule.Missed;
+import jieli.deployment.altitude.TeamPages.Person;
+import jieli.deployment.altitude.clearance.Clearance;
+import jieli.deployment.altitude.clearance.Clearance.Standing;
+import jieli.deployment.altitude.clearance.Clearances;
+import jieli.deployment.altitude.clearance.Sights.Look;
+import jieli.deployment.altitude.clearance.Sights.Sight;
+import jieli.deployment.altitude.clearance.Sites;
+import jieli.deployment.altitude.clearance.Sites.Site;
+import jieli.directory.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the pages show, each within what the person at the keyboard may know. */
+@Component
+@Transactional
+class HealthViews {
+
+    private static final int SHOWN = 30;
+
+    /** Everything {@code deployment/altitude.html} shows. */
+    record MinePage(
+            @Nullable Posting posting,
+            String place,
+            @Nullable Site site,
+            Level level,
+            @Nullable DueView due,
+            long day,
+            @Nullable LocalDate firstDutyDay,
+            @Nullable Baseline baseline,
+            List<CheckRow> checks,
+            List<EscalationRow> escalations,
+            @Nullable Standing clearance) {}
+
+    /** When the next check is due, whether one was missed. */
+    record DueView(LocalDateTime at, Missed missed) {}
+
+    /** A check as a table shows it. */
+    record CheckRow(Check it, LocalDateTime at) {}
+
+    /**
+     * An escalation as pages show it.
+     *
+     * @param asked the names of who is asked by now
+     * @param nextAt when the next one is asked
+     */
+    record EscalationRow(
+            Escalation it,
+            String person,
+            String place,
+            LocalDateTime openedAt,
+            List<String> asked,
+            @Nullable LocalDateTime nextAt,
+            boolean late,
+            List<AnswerRow> answers) {}
+
+    record AnswerRow(Escalation.Answer it, String person, LocalDateTime at) {}
+
+    private final Checks checks;
+    private final CheckBook book;
+    private final Escalations escalations;
+    private final Placed placed;
+    private final Words words;
+
+    /** What is known of the way up, the place, the clearance. */
+    @Component
+    record Placed(Sites sites, Clearances clearances, Clock clock) {}
+
+    HealthViews(
+            Checks checks,
+            CheckBook book,
+            Escalations escalations,
+            Placed placed,
+            Words words) {
+        this.checks = checks;
+        this.book = book;
+        this.escalations = escalations;
+        this.placed = placed;
+        this.words = words;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    Placed placed() {
+        return placed;
+    }
+
+    Known known(Posting posting) {
+        return book.states().getOrDefault(posting.id(), new Known(Level.GREEN, null));
+    }
+
+    Site site(Posting posting) {
+        return placed.sites().get(posting.recipient());
+    }
+
+    @Nullable Standing standing(Posting posting) {
+        return placed.clearances().standings().get(posting.id());
+    }
+
+    List<Clearance> clearances(Posting posting) {
+        return placed.clearances().list(posting.id());
+    }
+
+    MinePage mine(Optional<Posting> mine) {
+        if (mine.isEmpty()) {
+            return new MinePage(
+                    null, "", null, Level.GREEN, null, 0, null, null, List.of(), List.of(), null);
+        }
+        var posting = mine.get();
+        var list = checks.list(posting);
+        var now = placed.clock().instant();
+        var schedule = checks.schedule(posting);
+        var known = known(posting);
+        return new MinePage(
+                posting,
+                words.institution(posting.recipient()),
+                site(posting),
+                known.level(),
+                due(posting, known).orElse(null),
+                schedule.day(now),
+                checks.firstDutyDay(posting),
+                Checks.baseline(schedule, list).orElse(null),
+                rows(list),
+                rows(posting),
+                standing(posting));
+    }
+
+    Optional<DueView> due(Posting posting, Known known) {
+        return checks.due(posting, known.lastCheck())
+                .map(due -> new DueView(words.local(due.dueAt()), due.missed()));
+    }
+
+    List<CheckRow> rows(List<Check> list) {
+        return list.stream()
+                .limit(SHOWN)
+                .map(check -> new CheckRow(check, words.local(check.takenAt())))
+                .toList();
+    }
+
+    List<EscalationRow> rows(Posting posting) {
+        return escalations.of(posting).stream().map(this::row).toList();
+    }
+
+    /** All that wait in sight, but one's own. */
+    List<EscalationRow> waiting(PersonId me) {
+        return escalations.open().stream()
+                .filter(one -> !one.it().person().equals(me))
+                .map(this::row)
+                .toList();
+    }
+
+    private EscalationRow row(Escalations.Waiting one) {
+        return new EscalationRow(
+                one.it(),
+                words.person(one.it().person()),
+                words.institution(one.posting().recipient()),
+                words.local(one.it().openedAt()),
+                one.asked().stream().map(words::person).toList(),
+                words.localOrNull(one.turn().nextAt()),
+                one.turn().late(),
+                one.it().answers().stream()
+                        .map(answer ->
+                                new AnswerRow(
+                                        answer,
+                                        words.person(answer.person()),
+                                        words.local(answer.at())))
+                        .toList());
+    }
+
+    /** What a check is answered with at once. */
+    CheckPages.AnswerPage answer(Check check, Posting posting, boolean own) {
+        var chain =
+                escalations.chain(posting.recipient()).stream()
+                        .filter(person -> !person.equals(check.person()))
+                        .map(words::person)
+                        .toList();
+        var wait =
+                check.findings().repeat()
+                        ? Duration.ofMinutes(10)
+                        : check.findings().level() == Level.AMBER ? Duration.ofHours(4) : null;
+        return new CheckPages.AnswerPage(
+                check,
+                own,
+                placed.sites().get(posting.recipient()),
+                words.local(check.takenAt()),
+                chain,
+                wait == null ? null : words.local(check.takenAt().plus(wait)));
+    }
+
+    /** Everybody of today, with as much as one may know. */
+    List<Person> team(Look look) {
+        var states = book.states();
+        var standings = placed.clearances().standings();
+        return look.today().stream()
+                .filter(one -> one.state() != PostingState.WITHDRAWN)
+                .map(one -> person(one, look, states, standings))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(Person::place).thenComparing(Person::name))
+                .toList();
+    }
+
+    private @Nullable Person person(
+            Posting posting,
+            Look look,
+            Map<PostingId, Known> states,
+            Map<PostingId, Standing> standings) {
+        var sight = look.of(posting).orElse(null);
+        if (sight == null) {
+            return null;
+        }
+        var known = states.getOrDefault(posting.id(), new Known(Level.GREEN, null));
+        var missed =
+                sight.compareTo(Sight.LEADER) <= 0
+                        ? due(posting, known).map(DueView::missed).orElse(Missed.NO)
+                        : Missed.NO;
+        return new Person(
+                posting,
+                sight,
+                words.person(posting.person()),
+                words.institution(posting.recipient()),
+                sight.seesState() ? known.level().state() : null,
+                isAvailable(posting, known),
+                sight.seesClearance() ? standings.get(posting.id()) : null,
+                missed);
+    }
+
+    /** On duty, with nothing that takes one off it. */
+    static boolean isAvailable(Posting posting, Known known) {
+        return (posting.state() == PostingState.ON_DUTY
+                        || posting.state() == PostingState.HANDING_OVER)
+                && known.level().compareTo(Level.RED) < 0;
+    }
+}
