@@ -48,6 +48,7 @@ class DemoChecks implements ApplicationRunner {
 
     /** Works in the doctor's name. */
     @Component
+    @ConditionalOnBooleanProperty("jieli.demo")
     record Desk(Accounts accounts, TransactionTemplate transaction, Clock clock) {
 
         Me doctor() {

@@ -49,6 +49,7 @@ class DemoClearances implements ApplicationRunner {
 
     /** Works in somebody's name. */
     @Component
+    @ConditionalOnBooleanProperty("jieli.demo")
     record Desk(Accounts accounts, TransactionTemplate transaction) {
 
         void as(String login, Consumer<Me> work) {
