@@ -109,7 +109,7 @@ public class Directory implements ApplicationEventPublisherAware {
     }
 
     /** Who works at an institution or worked there. */
-    List<Person> peopleAt(InstitutionId institution) {
+    public List<Person> peopleAt(InstitutionId institution) {
         return people.at(institution);
     }
 

@@ -1,7 +1,7 @@
 /**
  * Plans of who goes where next: asked of the engine, compared, accepted.
  *
- * <p>Start reading at {@link jieli.deployment.planning.Round}.
+ * <p>Start reading at {@link jieli.deployment.planning.Runner}.
  */
 @NullMarked
 package jieli.deployment.planning;

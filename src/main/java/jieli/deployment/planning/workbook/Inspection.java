@@ -55,24 +55,24 @@ final class Inspection {
     private final Map<String, List<Merged>> merged = new HashMap<>();
     private final Map<String, String> targets = new HashMap<>();
     private long unpacked;
-    private @Nullable Why fault;
+    private Opened.@Nullable Why fault;
     private boolean hasStyles;
 
     Inspection(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    /** Why the reader must not see it, or null. */
-    @Nullable Why fault() throws IOException {
+    /** Opened.Why the reader must not see it, or null. */
+    Opened.@Nullable Why fault() throws IOException {
         var channel = new SeekableInMemoryByteChannel(bytes);
         try (var zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
             var parts = Collections.list(zip.getEntries());
             if (parts.size() > PARTS) {
-                return Why.UNPACKS_TOO_LARGE;
+                return Opened.Why.UNPACKS_TOO_LARGE;
             }
             for (var part : parts) {
                 if (part.getGeneralPurposeBit().usesEncryption()) {
-                    return Why.PASSWORD;
+                    return Opened.Why.PASSWORD;
                 }
                 if (fault == null) {
                     measure(zip, part);
@@ -84,9 +84,9 @@ final class Inspection {
                 }
             }
         } catch (XMLStreamException torn) {
-            return Why.DAMAGED;
+            return Opened.Why.DAMAGED;
         }
-        return fault == null && merged.isEmpty() ? Why.NOT_A_WORKBOOK : fault;
+        return fault == null && merged.isEmpty() ? Opened.Why.NOT_A_WORKBOOK : fault;
     }
 
     boolean hasStyles() {
@@ -110,7 +110,7 @@ final class Inspection {
                 if (unpacked > UNPACKED_BYTES
                         || (unpacked > HARMLESS_BYTES && unpacked / RATIO > bytes.length)
                         || (!isSheet(part.getName()) && unpacked - before > HELD_BYTES)) {
-                    fault = Why.UNPACKS_TOO_LARGE;
+                    fault = Opened.Why.UNPACKS_TOO_LARGE;
                 }
             }
         }
@@ -155,13 +155,13 @@ final class Inspection {
                 case XMLStreamConstants.START_ELEMENT -> {
                     characters = 0;
                     rows += xml.getLocalName().equals("row") ? 1 : 0;
-                    fault = ++depth > DEPTH ? Why.DAMAGED : rows > ROWS ? Why.TOO_MANY_ROWS : fault;
+                    fault = ++depth > DEPTH ? Opened.Why.DAMAGED : rows > ROWS ? Opened.Why.TOO_MANY_ROWS : fault;
                     element(xml, areas);
                 }
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 case XMLStreamConstants.CHARACTERS -> {
                     characters += xml.getTextLength();
-                    fault = characters > CELL_CHARACTERS ? Why.DAMAGED : fault;
+                    fault = characters > CELL_CHARACTERS ? Opened.Why.DAMAGED : fault;
                 }
                 default -> {}
             }
@@ -173,7 +173,7 @@ final class Inspection {
         if (xml.getLocalName().equals("c")) {
             var address = xml.getAttributeValue(null, "r");
             if (address != null && !ADDRESS.matcher(address).matches()) {
-                fault = Why.DAMAGED;
+                fault = Opened.Why.DAMAGED;
             }
         } else if (xml.getLocalName().equals("mergeCell") && areas.size() < ROWS) {
             var reference = xml.getAttributeValue(null, "ref");

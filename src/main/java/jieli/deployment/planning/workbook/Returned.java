@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 
 /** Workbooks that go out: the one to fill in, the one that comes back with its problems. */
-public final class Returned {
+final class Returned {
 
     private Returned() {}
 
@@ -22,8 +22,8 @@ public final class Returned {
      * @param heading of the further column
      * @param problems a sentence by the row's number
      */
-    public static byte[] problems(
-            String name, Table table, String heading, Map<Integer, String> problems) {
+    static byte[] problems(
+            String name, Opened.Table table, String heading, Map<Integer, String> problems) {
         var headings = new ArrayList<>(table.headings());
         // a workbook that was returned before has the column already
         var place = headings.indexOf(heading);
@@ -45,7 +45,7 @@ public final class Returned {
         return out.toByteArray();
     }
 
-    private static List<@Nullable Object> cells(Row row, int place, String problem) {
+    private static List<@Nullable Object> cells(Opened.Row row, int place, String problem) {
         var cells = new ArrayList<>(row.cells());
         while (cells.size() <= place) {
             cells.add(null);
@@ -55,7 +55,7 @@ public final class Returned {
     }
 
     /** An empty workbook to fill in: the headings, an example on a second sheet, explained. */
-    public static void template(
+    static void template(
             OutputStream out, String name, List<Column> columns, List<String> words)
             throws IOException {
         try (var book = new Workbook(out, "Jieli", "1.0")) {

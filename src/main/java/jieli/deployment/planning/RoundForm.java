@@ -1,0 +1,216 @@
+package jieli.deployment.planning;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import jieli.deployment.Period;
+import jieli.deployment.planning.round.Round;
+import jieli.deployment.planning.round.RoundId;
+import jieli.pairing.PairingId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A round as it was typed.
+ *
+ * @param last the last day that is planned
+ * @param dates days on which duty may begin or end, with spaces or commas between
+ */
+record RoundForm(
+        @Nullable String name,
+        @Nullable List<String> pairings,
+        @Nullable String from,
+        @Nullable String last,
+        @Nullable String batch,
+        @Nullable String dates,
+        @Nullable String minMonths,
+        @Nullable String maxMonths,
+        @Nullable String restDays,
+        @Nullable String departmentLimit,
+        @Nullable String overlapDays,
+        @Nullable String clearanceFrom,
+        @Nullable String teamSpecialties,
+        @Nullable String teamSeniors,
+        @Nullable String seed)
+        implements Serializable {
+
+    private static final int LONGEST_NAME = 120;
+    private static final int MOST_DAYS = 3_660;
+    private static final int MOST_DATES = 120;
+
+    /** Either a round or the key of the sentence that says why not. */
+    sealed interface Checked {
+        record Good(Round round) implements Checked {}
+
+        record Refused(String why) implements Checked {}
+    }
+
+    /** What a new round begins with: the programmes' usual numbers. */
+    static RoundForm fresh() {
+        return of("", List.of(), null, null, null, Round.Rules.USUAL, 1);
+    }
+
+    static RoundForm of(Round round) {
+        var pairings = round.pairings().stream().map(PairingId::toString).toList();
+        return of(
+                round.name(),
+                pairings,
+                round.horizon(),
+                round.horizon().lastDay(),
+                round.batch(),
+                round.rules(),
+                round.seed());
+    }
+
+    private static RoundForm of(
+            String name,
+            List<String> pairings,
+            @Nullable Period horizon,
+            @Nullable LocalDate last,
+            @Nullable Integer batch,
+            Round.Rules rules,
+            long seed) {
+        return new RoundForm(
+                name,
+                new ArrayList<>(pairings),
+                horizon == null ? "" : horizon.from().toString(),
+                last == null ? "" : last.toString(),
+                batch == null ? "" : batch.toString(),
+                rules.batchDates().stream()
+                        .map(LocalDate::toString)
+                        .collect(Collectors.joining(" ")),
+                String.valueOf(rules.minMonths()),
+                String.valueOf(rules.maxMonths()),
+                String.valueOf(rules.restDays()),
+                String.valueOf(rules.departmentLimit()),
+                String.valueOf(rules.overlapDays()),
+                String.valueOf(rules.clearanceFromMetres()),
+                String.valueOf(rules.teamSpecialties()),
+                String.valueOf(rules.teamAssociateSeniors()),
+                String.valueOf(seed));
+    }
+
+    boolean chooses(PairingId pairing) {
+        return pairings != null && pairings.contains(pairing.toString());
+    }
+
+    /**
+     * Checks what was typed.
+     *
+     * @param chosen the pairings in reach that were chosen
+     */
+    Checked check(RoundId id, List<PairingId> chosen, boolean simulated) {
+        var title = text(name);
+        if (title.isEmpty() || title.length() > LONGEST_NAME) {
+            return refused("name");
+        }
+        if (chosen.isEmpty()) {
+            return refused("pairing");
+        }
+        var first = day(text(from));
+        var end = day(text(last));
+        if (first.isEmpty() || end.isEmpty()) {
+            return refused("date");
+        }
+        if (end.get().isBefore(first.get())) {
+            return refused("reversed");
+        }
+        var horizon = new Period(first.get(), end.get().plusDays(1));
+        if (horizon.days() > MOST_DAYS || first.get().getYear() < 1950) {
+            return refused("horizon");
+        }
+        var rules = rules(horizon);
+        if (rules.isEmpty()) {
+            return refused(whyNoRules());
+        }
+        if (!text(batch).isEmpty() && whole(batch, 1, 999).isEmpty()) {
+            return refused("batch");
+        }
+        if (!text(seed).matches("\\d{1,15}")) {
+            return refused("seed");
+        }
+        var ordinal = whole(batch, 1, 999);
+        return new Checked.Good(
+                new Round(
+                        id,
+                        title,
+                        chosen,
+                        horizon,
+                        ordinal.isPresent() ? ordinal.getAsInt() : null,
+                        rules.get(),
+                        Long.parseLong(text(seed)),
+                        simulated));
+    }
+
+    private static Checked refused(String why) {
+        return new Checked.Refused("deployment.plan.refusal." + why);
+    }
+
+    private String whyNoRules() {
+        var least = whole(minMonths, 0, 60);
+        var most = whole(maxMonths, 1, 60);
+        return least.isPresent() && most.isPresent() && least.getAsInt() > most.getAsInt()
+                ? "months"
+                : dates().isEmpty() ? "dates" : "number";
+    }
+
+    private Optional<Round.Rules> rules(Period horizon) {
+        var numbers =
+                List.of(
+                        whole(minMonths, 0, 60),
+                        whole(maxMonths, 1, 60),
+                        whole(restDays, 0, 3_650),
+                        whole(departmentLimit, 1, 100),
+                        whole(overlapDays, 0, 90),
+                        whole(clearanceFrom, 0, 9_000),
+                        whole(teamSpecialties, 0, 50),
+                        whole(teamSeniors, 0, 50));
+        var days = dates();
+        if (numbers.stream().anyMatch(OptionalInt::isEmpty)
+                || days.isEmpty()
+                || days.get().size() > MOST_DATES
+                || !days.get().stream().allMatch(day -> day.equals(horizon.until()) || horizon.contains(day))) {
+            return Optional.empty();
+        }
+        var n = numbers.stream().mapToInt(OptionalInt::getAsInt).toArray();
+        return n[0] > n[1]
+                ? Optional.empty()
+                : Optional.of(
+                        new Round.Rules(
+                                n[0], n[1], n[2], n[3], n[4], days.get(), n[5], n[6], n[7]));
+    }
+
+    private Optional<List<LocalDate>> dates() {
+        var words =
+                Arrays.stream(text(dates).split("[\\s,，、;；]+"))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+        var days = words.stream().flatMap(word -> day(word).stream()).toList();
+        return days.size() == words.size() ? Optional.of(days) : Optional.empty();
+    }
+
+    static Optional<LocalDate> day(String typed) {
+        try {
+            return typed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static OptionalInt whole(@Nullable String typed, int least, int most) {
+        if (!text(typed).matches("\\d{1,6}")) {
+            return OptionalInt.empty();
+        }
+        var number = Integer.parseInt(text(typed));
+        return number < least || number > most ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+}

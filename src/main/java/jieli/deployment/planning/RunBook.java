@@ -1,0 +1,236 @@
+package jieli.deployment.planning;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jieli.deployment.Period;
+import jieli.deployment.planning.round.RoundId;
+import jieli.deployment.rotation.Outcome;
+import jieli.deployment.rotation.Planner;
+import jieli.terms.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Runs as rows; what stands here is all any node knows of them. */
+@Repository
+class RunBook {
+
+    /** A node that was not heard of for so long has died. */
+    private static final int SECONDS_TO_LIVE = 30;
+
+    private static final String SELECT =
+            """
+            select x.*, coalesce(x.beat_at > :alive, false) as beats, s.run is not null as stop_wanted,
+                   lower(x.away) as away_from, upper(x.away) as away_until,
+                   (select count(*)::int from deployment.plan_stay y where y.run = x.id) as stays
+              from deployment.plan_run x
+              left join deployment.plan_stop s on s.run = x.id
+             where x.round = :round
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RunBook(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Asks for a run; two people asking at once get two numbers, the second after the first. */
+    void add(RunId id, RoundId round, Run.Task task, Run.@Nullable Anew anew, String by) {
+        jdbc.sql("select 1 from deployment.plan_round where id = :round for no key update")
+                .param("round", round.value())
+                .query(Integer.class)
+                .single();
+        jdbc.sql(
+                        """
+                        insert into deployment.plan_run (id, round, number, seed, limit_seconds, earlier, absentee, away,
+                               rules, entered_by, entered_at)
+                        select :id, r.id, 1 + coalesce((select max(x.number) from deployment.plan_run x
+                                                         where x.round = r.id), 0),
+                               :seed, :limit, :earlier, :absentee, cast(:away as daterange), to_jsonb(r), :by, :now
+                          from deployment.plan_round r
+                         where r.id = :round
+                        """)
+                .param("id", id.value())
+                .param("round", round.value())
+                .param("seed", task.seed())
+                .param("limit", task.limitSeconds())
+                .param("earlier", anew == null ? null : anew.earlier().value())
+                .param("absentee", anew == null ? null : anew.absentee())
+                .param("away", anew == null ? null : PlanBook.range(anew.away()))
+                .param("by", by)
+                .param("now", now())
+                .update();
+    }
+
+    /** The oldest run nobody works on. */
+    Optional<Run> claim(String node) {
+        return jdbc.sql(
+                        """
+                        update deployment.plan_run set state = 'RUNNING', node = :node, started_at = :now, beat_at = :now
+                         where id = (select w.id from deployment.plan_run w where w.state = 'WAITING'
+                                      order by w.entered_at limit 1 for update skip locked)
+                        returning id, round
+                        """)
+                .param("node", node)
+                .param("now", now())
+                .query((row, number) ->
+                        List.of(
+                                row.getObject("id", UUID.class),
+                                row.getObject("round", UUID.class)))
+                .optional()
+                .map(ids -> get(new RoundId(ids.getLast()), new RunId(ids.getFirst())));
+    }
+
+    /**
+     * Tells that somebody works on it.
+     *
+     * @return whether it is to stop
+     */
+    boolean beat(RunId id, long elapsedMs) {
+        jdbc.sql(
+                        """
+                        update deployment.plan_run set beat_at = :now, elapsed_ms = :elapsed
+                         where id = :id and state = 'RUNNING'
+                        """)
+                .param("id", id.value())
+                .param("elapsed", elapsedMs)
+                .param("now", now())
+                .update();
+        return jdbc.sql("select exists (select from deployment.plan_stop where run = :id)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void write(RunId id, Planner.Standing standing) {
+        jdbc.sql(
+                        """
+                        update deployment.plan_run
+                           set unmet = :unmet, handovers = :handovers, unfairness = :unfairness, bound = :bound,
+                               gap_percent = :gap, first_ms = coalesce(first_ms, :elapsed)
+                         where id = :id
+                        """)
+                .param("id", id.value())
+                .param("unmet", standing.best().unmet())
+                .param("handovers", standing.best().handovers())
+                .param("unfairness", standing.best().unfairness())
+                .param("bound", standing.bound())
+                .param("gap", standing.gapPercent())
+                .param("elapsed", standing.elapsed().toMillis())
+                .update();
+    }
+
+    void write(RunId id, Outcome.Planned planned) {
+        jdbc.sql(
+                        """
+                        update deployment.plan_run
+                           set unmet = :unmet, handovers = :handovers, unfairness = :unfairness, bound = :bound,
+                               gap_percent = :gap, first_ms = :first, elapsed_ms = :elapsed, proven = :proven,
+                               stopped = :stopped, beat_at = :now
+                         where id = :id
+                        """)
+                .param("id", id.value())
+                .param("unmet", planned.score().unmet())
+                .param("handovers", planned.score().handovers())
+                .param("unfairness", planned.score().unfairness())
+                .param("bound", planned.bound().unmet())
+                .param("gap", planned.gapPercent())
+                .param("first", planned.firstPlan().toMillis())
+                .param("elapsed", planned.elapsed().toMillis())
+                .param("proven", planned.proven())
+                .param("stopped", planned.stopped())
+                .param("now", now())
+                .update();
+    }
+
+    void end(RunId id, Run.State state) {
+        jdbc.sql("update deployment.plan_run set state = :state, ended_at = :now where id = :id")
+                .param("id", id.value())
+                .param("state", state.name())
+                .param("now", now())
+                .update();
+    }
+
+    void stop(RunId id, String by) {
+        jdbc.sql(
+                        """
+                        insert into deployment.plan_stop (run, entered_by, entered_at)
+                        values (:id, :by, :now) on conflict do nothing
+                        """)
+                .param("id", id.value())
+                .param("by", by)
+                .param("now", now())
+                .update();
+    }
+
+    Run get(RoundId round, RunId id) {
+        return select(" and x.id = :id")
+                .param("round", round.value())
+                .param("id", id.value())
+                .query(RunBook::run)
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    /** The newest first. */
+    List<Run> list(RoundId round) {
+        return select(" order by x.number desc")
+                .param("round", round.value())
+                .query(RunBook::run)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec select(String more) {
+        return jdbc.sql(SELECT + more).param("alive", now().minusSeconds(SECONDS_TO_LIVE));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Run run(ResultSet row, int number) throws SQLException {
+        var earlier = row.getObject("earlier", UUID.class);
+        return new Run(
+                new RunId(row.getObject("id", UUID.class)),
+                new RoundId(row.getObject("round", UUID.class)),
+                row.getInt("number"),
+                new Run.Task(row.getLong("seed"), row.getInt("limit_seconds")),
+                earlier == null
+                        ? null
+                        : new Run.Anew(
+                                new RunId(earlier),
+                                row.getObject("absentee", UUID.class),
+                                new Period(
+                                        row.getObject("away_from", LocalDate.class),
+                                        row.getObject("away_until", LocalDate.class))),
+                Run.State.valueOf(row.getString("state")),
+                row.getBoolean("beats"),
+                row.getBoolean("stop_wanted"),
+                standing(row),
+                row.getInt("stays"),
+                row.getString("entered_by"),
+                row.getTimestamp("entered_at").toLocalDateTime());
+    }
+
+    private static Run.Standing standing(ResultSet row) throws SQLException {
+        return new Run.Standing(
+                row.getLong("elapsed_ms"),
+                row.getObject("first_ms", Long.class),
+                row.getObject("unmet", Long.class),
+                row.getObject("handovers", Long.class),
+                row.getObject("unfairness", Long.class),
+                row.getObject("bound", Long.class),
+                row.getObject("gap_percent", Double.class),
+                row.getBoolean("proven"),
+                row.getBoolean("stopped"));
+    }
+}
