@@ -156,7 +156,7 @@ record RoundForm(
         var most = whole(maxMonths, 1, 60);
         return least.isPresent() && most.isPresent() && least.getAsInt() > most.getAsInt()
                 ? "months"
-                : dates().isEmpty() ? "dates" : "number";
+                : batchDays().isEmpty() ? "dates" : "number";
     }
 
     private Optional<Round.Rules> rules(Period horizon) {
@@ -170,7 +170,7 @@ record RoundForm(
                         whole(clearanceFrom, 0, 9_000),
                         whole(teamSpecialties, 0, 50),
                         whole(teamSeniors, 0, 50));
-        var days = dates();
+        var days = batchDays();
         if (numbers.stream().anyMatch(OptionalInt::isEmpty)
                 || days.isEmpty()
                 || days.get().size() > MOST_DATES
@@ -185,7 +185,7 @@ record RoundForm(
                                 n[0], n[1], n[2], n[3], n[4], days.get(), n[5], n[6], n[7]));
     }
 
-    private Optional<List<LocalDate>> dates() {
+    private Optional<List<LocalDate>> batchDays() {
         var words =
                 Arrays.stream(text(dates).split("[\\s,，、;；]+"))
                         .filter(word -> !word.isEmpty())

@@ -1,0 +1,38 @@
+package jieli.deployment.planning;
+
+import java.util.List;
+import java.util.Locale;
+import jieli.deployment.planning.round.RoundId;
+import org.springframework.stereotype.Component;
+
+/** What the pages of plans read. */
+@Component
+class PlanShelf {
+
+    private final RunBook runs;
+    private final PlanBook plans;
+    private final Named named;
+
+    PlanShelf(RunBook runs, PlanBook plans, Named named) {
+        this.runs = runs;
+        this.plans = plans;
+        this.named = named;
+    }
+
+    Run run(RoundId round, RunId id) {
+        return runs.get(round, id);
+    }
+
+    /** The runs of a round that have a plan, newest first. */
+    List<Run> planned(RoundId round) {
+        return runs.list(round).stream().filter(Run::hasPlan).toList();
+    }
+
+    PlanPage.Content content(RunId run) {
+        return new PlanPage.Content(plans.stays(run), plans.gaps(run), plans.sentences(run));
+    }
+
+    Named.Names names(RoundId round, Locale locale) {
+        return named.of(round, locale);
+    }
+}
