@@ -122,7 +122,8 @@ public class Entries {
                 person.simulated());
     }
 
-    void add(RoundId round, List<Post> morePosts, List<Nominee> moreNominees) {
+    /** What was checked row by row before; all of it or nothing. */
+    public void add(RoundId round, List<Post> morePosts, List<Nominee> moreNominees) {
         posts.add(round, morePosts);
         nominees.add(round, moreNominees);
     }

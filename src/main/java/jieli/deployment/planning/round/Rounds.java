@@ -66,11 +66,13 @@ public class Rounds {
         book.change(round);
     }
 
-    boolean exists(RoundId id) {
+    /** Whether there is one, in reach or not. */
+    public boolean exists(RoundId id) {
         return book.find(id, Pairings.Within.EVERYWHERE).isPresent();
     }
 
-    void enter(Round round, String by) {
+    /** For the house itself: the demonstration. */
+    public void add(Round round, String by) {
         book.add(round, by, clock.instant());
     }
 
