@@ -30,7 +30,7 @@ final class GeneratedPeople {
     }
 
     private Candidate candidate(int number, int employers) {
-        var specialty = GeneratedSpecialties.had(random);
+        var specialty = specialty();
         var both = random.nextInt(10) == 0 ? specialty.near() : specialty;
         return new Candidate(
                 GeneratedProblem.id("candidate", number),
@@ -56,35 +56,43 @@ final class GeneratedPeople {
                         : draw < 86 ? Grade.ASSOCIATE_SENIOR : Grade.SENIOR;
     }
 
-    /** One in ten has not been examined; the others are cleared for 3,000 to 5,000 m. */
+    /** One in twelve has not been examined; the others are cleared for 3,000 to 5,000 m. */
     private @Nullable Integer cleared() {
-        return random.nextInt(10) == 0
+        return random.nextInt(12) == 0
                 ? null
-                : Math.clamp(Math.round(42 + random.nextGaussian() * 5), 30, 50) * 100;
+                : Math.clamp(Math.round(46 + random.nextGaussian() * 4), 30, 50) * 100;
     }
 
-    /** Nobody (3 %), all the time (5 %), once (62 %) or twice (30 %). */
+    /** Seven in ten volunteers answer a call for one of the seats. */
+    private GeneratedSpecialties specialty() {
+        return random.nextInt(10) < 3
+                ? GeneratedSpecialties.had(random)
+                : GeneratedSpecialties.of(seats.get(random.nextInt(seats.size())).specialty());
+    }
+
+    /** Never (3 %), all the time (10 %), once for 10 to 24 months (55 %), twice for 7 to 15. */
     private List<Period> windows() {
         var draw = random.nextInt(100);
         if (draw < 3) {
             return List.of();
         }
-        if (draw < 8) {
+        if (draw < 13) {
             return List.of(GeneratedProblem.HORIZON);
         }
-        return draw < 70
-                ? List.of(window(0, GeneratedProblem.MONTHS))
+        return draw < 68
+                ? List.of(window(10, 24, 0, GeneratedProblem.MONTHS))
                 : List.of(
-                        window(0, GeneratedProblem.MONTHS / 2),
-                        window(GeneratedProblem.MONTHS / 2, GeneratedProblem.MONTHS));
+                        window(7, 15, 0, GeneratedProblem.MONTHS / 2),
+                        window(7, 15, GeneratedProblem.MONTHS / 2, GeneratedProblem.MONTHS));
     }
 
-    /** Of 7 to 18 months, with ten days to spare for the hand-over. */
-    private Period window(int first, int last) {
-        var months = 7 + random.nextInt(12);
-        var from = first + random.nextInt(Math.max(1, last - first - months + 1));
-        var begin = GeneratedProblem.BEGIN.plusMonths(from);
-        return new Period(begin, begin.plusMonths(Math.min(months, last - from)).plusDays(10));
+    /** With ten days to spare for the hand-over. */
+    private Period window(int shortest, int longest, int first, int last) {
+        var months = shortest + random.nextInt(longest - shortest + 1);
+        var begin =
+                GeneratedProblem.BEGIN.plusMonths(
+                        first + random.nextInt(last - first - months + 1));
+        return new Period(begin, begin.plusMonths(months).plusDays(10));
     }
 
     private List<Wish> wishes(String specialty) {

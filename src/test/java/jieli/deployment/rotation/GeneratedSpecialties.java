@@ -1,5 +1,6 @@
 package jieli.deployment.rotation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -41,6 +42,13 @@ enum GeneratedSpecialties {
 
     static GeneratedSpecialties had(SplittableRandom random) {
         return drawn(random.nextInt(1_000), false);
+    }
+
+    static GeneratedSpecialties of(String code) {
+        return Arrays.stream(values())
+                .filter(specialty -> specialty.code.equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static GeneratedSpecialties drawn(int draw, boolean wanted) {
