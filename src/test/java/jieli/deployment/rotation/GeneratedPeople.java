@@ -70,20 +70,20 @@ final class GeneratedPeople {
                 : GeneratedSpecialties.of(seats.get(random.nextInt(seats.size())).specialty());
     }
 
-    /** Never (3 %), all the time (10 %), once for 10 to 24 months (55 %), twice for 7 to 15. */
+    /** Never (3 %), all the time (5 %), once for 7 to 15 months (62 %), twice for 7 to 12. */
     private List<Period> windows() {
         var draw = random.nextInt(100);
         if (draw < 3) {
             return List.of();
         }
-        if (draw < 13) {
+        if (draw < 8) {
             return List.of(GeneratedProblem.HORIZON);
         }
-        return draw < 68
-                ? List.of(window(10, 24, 0, GeneratedProblem.MONTHS))
+        return draw < 70
+                ? List.of(window(7, 15, 0, GeneratedProblem.MONTHS))
                 : List.of(
-                        window(7, 15, 0, GeneratedProblem.MONTHS / 2),
-                        window(7, 15, GeneratedProblem.MONTHS / 2, GeneratedProblem.MONTHS));
+                        window(7, 12, 0, GeneratedProblem.MONTHS / 2),
+                        window(7, 12, GeneratedProblem.MONTHS / 2, GeneratedProblem.MONTHS));
     }
 
     /** With ten days to spare for the hand-over. */
