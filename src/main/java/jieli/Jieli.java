@@ -16,15 +16,17 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /**
  * Jieli 接力: from a county's need to a skill that stays, with every figure traceable to the deed
  * behind it.
  *
- * <p>{@code bin/jieli} says how it is started.
+ * <p>{@code bin/jieli} says how it is started. Beans are named by their whole class name, because
+ * two modules may well use one noun.
  */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Modulithic(systemName = "Jieli")
 public class Jieli {
 
