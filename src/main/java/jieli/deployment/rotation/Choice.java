@@ -186,9 +186,7 @@ final class Choice {
         var parameters = solver.getParameters();
         parameters.setMaxTimeInSeconds(Math.max(0.01, search.seconds()));
         parameters.setNumWorkers(search.workers());
-        parameters.setInterleaveSearch(Boolean.getBoolean("rotation.interleave"));
         parameters.setRandomSeed((int) (search.seed() & 0x7fff_ffff));
-        parameters.setLogSearchProgress(Boolean.getBoolean("rotation.log"));
         CpSolverStatus status;
         try (var watch = new Watch(search.stop(), solver::stopSearch)) {
             watch.start();

@@ -25,6 +25,8 @@ final class Explaining {
     private final List<Rule> rules;
     private final Plan plan;
     private final Nearby nearby;
+    private final Board board;
+    private final Explanation.Fit fit;
 
     /** A stay that was tried, with the rules it would break. */
     private record Tried(Plan.Stay stay, List<Rule.Breach> breaches) {
@@ -39,6 +41,8 @@ final class Explaining {
         this.rules = rules;
         this.plan = plan;
         this.nearby = new Nearby(problem, plan);
+        this.board = Board.of(problem, rules);
+        this.fit = new Explanation.Fit(problem, rules, board);
     }
 
     Explanation explanation() {
@@ -46,7 +50,7 @@ final class Explaining {
                 problem.seats().stream()
                         .flatMap(seat -> gaps(seat).stream().map(period -> gap(seat, period)))
                         .toList();
-        return new Explanation(gaps, new Explanation.Fit(problem, rules).unplaceable());
+        return new Explanation(gaps, fit.unplaceable());
     }
 
     /** Runs of days without anybody on duty, within what is wanted and planned. */
@@ -70,13 +74,14 @@ final class Explaining {
     }
 
     private Explanation.Gap gap(Seat seat, Period period) {
-        var fit = new Explanation.Fit(problem, rules);
-        var closest =
+        var duties = duties(seat, period);
+        var tried =
                 problem.candidates().stream()
-                        .filter(candidate -> fit.fits(seat, candidate))
-                        .map(candidate -> closest(seat, candidate, period))
+                        .filter(candidate -> board.fits(seat, candidate))
+                        .map(candidate -> tried(seat, candidate, duties))
                         .toList();
-        var free = closest.stream().filter(tried -> tried.breaches().isEmpty()).findFirst();
+        var closest = tried.stream().map(Explaining::closest).toList();
+        var free = closest.stream().filter(one -> one.breaches().isEmpty()).findFirst();
         if (free.isPresent()) {
             var stay = free.get().stay();
             var told = Sentence.of("gap.free", stay.candidate().name(), stay.duty());
@@ -84,16 +89,22 @@ final class Explaining {
         }
         var why = closest.isEmpty() ? fit.nobody(seat) : standing(closest);
         var hindrances = closest.stream().map(Explaining::hindrance).toList();
-        return new Explanation.Gap(seat, period, why, hindrances, change(seat, period, closest));
+        var change = change(seat, duties, tried.stream().flatMap(List::stream).toList());
+        return new Explanation.Gap(seat, period, why, hindrances, change);
+    }
+
+    private List<Tried> tried(Seat seat, Candidate candidate, List<Period> duties) {
+        return duties.stream()
+                .map(duty -> tried(problem, problem.stay(seat, candidate, duty)))
+                .toList();
     }
 
     /** Of all duties within the gap the one that breaks the fewest rules, then the longest. */
-    private Tried closest(Seat seat, Candidate candidate, Period gap) {
-        return duties(seat, gap).stream()
-                .map(duty -> tried(problem, problem.stay(seat, candidate, duty)))
+    private static Tried closest(List<Tried> tried) {
+        return tried.stream()
                 .min(
-                        Comparator.comparingInt((Tried tried) -> tried.rules().size())
-                                .thenComparingInt(tried -> -tried.stay().duty().days()))
+                        Comparator.comparingInt((Tried one) -> one.rules().size())
+                                .thenComparingInt(one -> -one.stay().duty().days()))
                 .orElseThrow();
     }
 
@@ -101,7 +112,6 @@ final class Explaining {
         var joints = Columns.joints(problem, seat);
         var inside =
                 joints.stream().filter(day -> gap.holds(day) || day.equals(gap.until())).toList();
-        var board = Board.of(problem, rules);
         var duties =
                 IntStream.range(0, inside.size())
                         .boxed()
@@ -143,19 +153,17 @@ final class Explaining {
     }
 
     /** The smallest change that, tried out, lets somebody in. */
-    private Optional<Sentence> change(Seat seat, Period gap, List<Tried> closest) {
+    private Optional<Sentence> change(Seat seat, List<Period> duties, List<Tried> tried) {
         var easings =
-                closest.stream()
-                        .filter(tried -> tried.rules().size() == 1)
-                        .flatMap(tried ->
-                                tried
-                                        .rules()
-                                        .getFirst()
-                                        .easings(problem, plan, tried.stay())
-                                        .stream())
-                        .sorted(Comparator.comparingInt(Rule.Easing::size));
+                tried.stream()
+                        .filter(one -> one.rules().size() == 1)
+                        .flatMap(one ->
+                                one.rules().getFirst().easings(problem, plan, one.stay()).stream())
+                        .sorted(
+                                Comparator.comparingInt(Rule.Easing::size)
+                                        .thenComparingInt(one -> -one.stay().duty().days()));
         var another =
-                duties(seat, gap).stream()
+                duties.stream()
                         .sorted(Comparator.comparingInt(duty -> -duty.days()))
                         .map(duty -> Newcomer.easing(problem, seat, duty));
         return Stream.concat(easings, another)

@@ -3,7 +3,6 @@ package jieli.deployment.rotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Why a plan leaves seats empty, and people at home.
@@ -55,22 +54,13 @@ public record Explanation(List<Gap> gaps, List<Unplaceable> unplaceable) {
     static final class Fit {
 
         private final Problem problem;
+        private final Board board;
         private final List<Rule> about;
 
-        Fit(Problem problem, List<Rule> rules) {
+        Fit(Problem problem, List<Rule> rules, Board board) {
             this.problem = problem;
+            this.board = board;
             this.about = rules.stream().filter(Rule::isAboutFit).toList();
-        }
-
-        boolean fits(Seat seat, Candidate candidate) {
-            return breaches(seat, candidate).findFirst().isEmpty();
-        }
-
-        /** By itself, on any day: these rules do not ask when. */
-        private Stream<Rule.Breach> breaches(Seat seat, Candidate candidate) {
-            var stay = problem.stay(seat, candidate, seat.period());
-            var alone = new Plan(List.of(stay));
-            return about.stream().flatMap(rule -> rule.check(problem, alone).stream());
         }
 
         /** How many are left after each rule, for a seat that nobody suits. */
@@ -99,7 +89,8 @@ public record Explanation(List<Gap> gaps, List<Unplaceable> unplaceable) {
         /** Candidates whom no seat suits, with what comes closest. */
         List<Explanation.Unplaceable> unplaceable() {
             return problem.candidates().stream()
-                    .filter(one -> problem.seats().stream().noneMatch(seat -> fits(seat, one)))
+                    .filter(one ->
+                            problem.seats().stream().noneMatch(seat -> board.fits(seat, one)))
                     .map(one -> new Explanation.Unplaceable(one, why(one)))
                     .toList();
         }

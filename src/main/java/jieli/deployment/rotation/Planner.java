@@ -26,15 +26,16 @@ public final class Planner {
      * How hard to try.
      *
      * @param limit after which the best plan so far is returned
-     * @param workers threads; the plan is the same for the same seed with any number of them unless
-     *     the limit or the stop cuts the search short
+     * @param workers threads of the proof; with one the same seed gives the same plan unless the
+     *     limit or the stop cuts the search short, with more the score is the same but ties may
+     *     fall differently
      * @param stop asked several times a second; true ends the search, the best plan is kept
      */
     public record Effort(Duration limit, int workers, BooleanSupplier stop) {
 
-        /** Two threads, never stopped. */
+        /** One thread, never stopped: the same plan for the same seed. */
         public static Effort of(Duration limit) {
-            return new Effort(limit, 2, () -> false);
+            return new Effort(limit, 1, () -> false);
         }
     }
 
