@@ -57,6 +57,7 @@ record Signature(
             return State.SIGNED;
         }
         if (leaver.stream()
+                .filter(one -> one.holds(one.digest()))
                 .anyMatch(one -> receiver.stream().anyMatch(other -> other.holds(one.digest())))) {
             return State.CHANGED;
         }

@@ -150,6 +150,20 @@ class HandoverPagesTests {
                 .isEqualTo(1);
     }
 
+    @Test
+    void bothSidesSignTheSameAndAChangeUndoesIt() {
+        add("specialist", CHEN, "promises", "交接前的最后一条", "");
+        assertThat(sign("specialist", CHEN, "LEAVER"))
+                .flash()
+                .containsEntry("done", "deployment.handover.done.signed");
+        assertThat(sign("receiver", CHEN, "DEPARTMENT"))
+                .flash()
+                .containsEntry("done", "deployment.handover.done.signed");
+        assertThat(get("specialist", CHEN)).bodyText().contains("双方已签", "可以离任");
+        add("specialist", CHEN, "promises", "签字后想起来的", "");
+        assertThat(get("specialist", CHEN)).bodyText().contains("签后有改动").doesNotContain("可以离任");
+    }
+
     /** The posting is put where its next step is to leave. */
     private MvcTestResult leave(String name) {
         var posting = id("posting:" + name);
