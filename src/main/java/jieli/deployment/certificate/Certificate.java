@@ -9,8 +9,8 @@ import jieli.pairing.PairingId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate of service that was issued (支援经历证明). Never changed; taking it back is a row of
- * its own.
+ * A certificate of service that was issued (支援经历证明). Never changed; taking it back is a row of its
+ * own.
  *
  * @param pairings whose postings it states
  * @param text the {@link Statement} as it was written
@@ -43,8 +43,7 @@ record Certificate(
             Instant at) {
         var code = VerificationCode.fresh();
         var text = statement.text();
-        return new Certificate(
-                id, person, code, pairings, text, digest(text, code), by, at, null);
+        return new Certificate(id, person, code, pairings, text, digest(text, code), by, at, null);
     }
 
     private static String digest(String text, VerificationCode code) {

@@ -31,8 +31,15 @@ class CertificatePages {
 
     private static final List<String> HEADINGS =
             List.of(
-                    "recipient", "department", "specialty", "part", "stay", "from", "last",
-                    "calendar", "onSite");
+                    "recipient",
+                    "department",
+                    "specialty",
+                    "part",
+                    "stay",
+                    "from",
+                    "last",
+                    "calendar",
+                    "onSite");
 
     /** What was typed into a refused form. */
     record Typed(String form, String words) implements Serializable {}
@@ -111,7 +118,8 @@ class CertificatePages {
     }
 
     @GetMapping("/deployment/people/{person}/certificates/{id}")
-    String paper(@PathVariable PersonId person, @PathVariable CertificateId id, Me me, Model model) {
+    String paper(
+            @PathVariable PersonId person, @PathVariable CertificateId id, Me me, Model model) {
         model.addAttribute("page", words.paper(certificates.get(person, id, me)));
         return "deployment/certificate-paper";
     }
@@ -138,11 +146,7 @@ class CertificatePages {
             case CertificatePdf.Drawn.NoLetters(var characters) -> {
                 flash.addFlashAttribute("refusalWords", new Object[] {characters});
                 return back(
-                        person,
-                        Optional.of(Refusal.NO_LETTERS_FOR),
-                        new Typed("", ""),
-                        "",
-                        flash);
+                        person, Optional.of(Refusal.NO_LETTERS_FOR), new Typed("", ""), "", flash);
             }
         }
     }

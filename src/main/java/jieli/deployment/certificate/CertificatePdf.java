@@ -95,7 +95,8 @@ final class CertificatePdf {
         does.add(CertificateWords.specialty(each.specialty(), LANGUAGE));
         does.add(of("part." + each.part()));
         does.add(of("stay." + each.stay()));
-        var what = String.join(" · ", does.stream().filter(one -> !one.isEmpty()).distinct().toList());
+        var what =
+                String.join(" · ", does.stream().filter(one -> !one.isEmpty()).distinct().toList());
         return List.of(
                 each.recipient(),
                 what,

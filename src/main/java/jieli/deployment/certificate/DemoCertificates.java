@@ -30,8 +30,7 @@ class DemoCertificates implements ApplicationRunner {
     private final Accounts accounts;
     private final Clock clock;
 
-    DemoCertificates(
-            CertificateBook book, Statements statements, Accounts accounts, Clock clock) {
+    DemoCertificates(CertificateBook book, Statements statements, Accounts accounts, Clock clock) {
         this.book = book;
         this.statements = statements;
         this.accounts = accounts;

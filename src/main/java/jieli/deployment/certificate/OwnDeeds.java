@@ -26,8 +26,7 @@ class OwnDeeds implements ServiceDeeds {
                                     List.of(batch.toString())));
         }
         if (posting.part() == Part.MANAGEMENT) {
-            deeds.add(
-                    new Deed("deployment.certificate.deed.office", List.of(posting.office())));
+            deeds.add(new Deed("deployment.certificate.deed.office", List.of(posting.office())));
         }
         return deeds;
     }

@@ -78,7 +78,8 @@ final class PdfPages {
         y -= 5;
         page().append(
                         "0.6 w %s %s m %s %s l S\n"
-                                .formatted(number(LEFT), number(y), number(LEFT + WIDTH), number(y)));
+                                .formatted(
+                                        number(LEFT), number(y), number(LEFT + WIDTH), number(y)));
     }
 
     /** A square at the left with lines of text beside it. */
@@ -139,7 +140,9 @@ final class PdfPages {
                 lines.add(line.toString());
                 line.setLength(0);
             }
-            line.append(next);
+            if (!line.isEmpty() || !next.isBlank()) {
+                line.append(next);
+            }
         }
         lines.add(line.toString());
         return lines;

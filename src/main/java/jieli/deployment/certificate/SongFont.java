@@ -50,10 +50,7 @@ final class SongFont {
         return text.codePoints()
                 .filter(point -> cid(point) == 0)
                 .distinct()
-                .collect(
-                        StringBuilder::new,
-                        StringBuilder::appendCodePoint,
-                        StringBuilder::append)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 
@@ -74,9 +71,7 @@ final class SongFont {
     /** As an operand of {@code Tj}. */
     static String hex(String text) {
         return "<"
-                + HexFormat.of()
-                        .withUpperCase()
-                        .formatHex(text.getBytes(StandardCharsets.UTF_16BE))
+                + HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16BE))
                 + ">";
     }
 

@@ -92,8 +92,7 @@ class Statements {
 
     Statement of(PersonId person, List<Served> served, LocalDate asOf) {
         var someone = directory.get(person);
-        var absences =
-                postings.absences(served.stream().map(each -> each.posting().id()).toList());
+        var absences = postings.absences(served.stream().map(each -> each.posting().id()).toList());
         return new Statement(
                 someone.name(),
                 asOf,

@@ -64,8 +64,7 @@ class VerifyPages {
         if (asked && verdict.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
         }
-        model.addAttribute(
-                "page", new Page(typed, asked, verdict.map(this::found).orElse(null)));
+        model.addAttribute("page", new Page(typed, asked, verdict.map(this::found).orElse(null)));
         return "deployment/verify";
     }
 

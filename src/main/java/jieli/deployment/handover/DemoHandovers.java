@@ -61,8 +61,7 @@ class DemoHandovers implements ApplicationRunner {
         var by = account(who.equals("顾长风") ? "former" : "specialist").id();
         book.add(
                 new PostingId(id("posting:" + row.getFirst())),
-                new Item(
-                        item, 1, row.get(2), row.get(3), row.get(4), false, by, clock.instant()),
+                new Item(item, 1, row.get(2), row.get(3), row.get(4), false, by, clock.instant()),
                 true);
     }
 

@@ -27,7 +27,8 @@ class HandoverRules {
     }
 
     Posting readable(PostingId id, Me me) {
-        return own(id, me).or(() -> postings.find(id, me.reach(Right.PROGRAMME_READ)))
+        return own(id, me)
+                .or(() -> postings.find(id, me.reach(Right.PROGRAMME_READ)))
                 .orElseThrow(() -> new NotFound(id));
     }
 
@@ -91,10 +92,7 @@ class HandoverRules {
     }
 
     private boolean isSuccessor(Posting posting, Me me) {
-        return successors
-                .of(posting)
-                .filter(next -> next.person().equals(me.person()))
-                .isPresent();
+        return successors.of(posting).filter(next -> next.person().equals(me.person())).isPresent();
     }
 
     private boolean inReach(Posting posting, Me me) {

@@ -74,7 +74,8 @@ record Pack(Posting posting, List<Section> sections) {
         var cells = new ArrayList<String>();
         for (var part : parts) {
             // a line end within a part stays told apart from the end of an item
-            cells.add(part.replace("\\", "\\\\").replace("\n", "\\n").replaceAll("\\p{Cntrl}", " "));
+            cells.add(
+                    part.replace("\\", "\\\\").replace("\n", "\\n").replaceAll("\\p{Cntrl}", " "));
         }
         return String.join("\t", cells);
     }

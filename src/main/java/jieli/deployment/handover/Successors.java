@@ -61,9 +61,7 @@ class Successors {
         if (end == null) {
             return List.of();
         }
-        return postings
-                .at(posting.recipient(), new Period(end.minusDays(1), end))
-                .stream()
+        return postings.at(posting.recipient(), new Period(end.minusDays(1), end)).stream()
                 .filter(each -> !each.person().equals(posting.person()))
                 .sorted(Comparator.comparing(each -> each.part() != Part.LEADER))
                 .toList();

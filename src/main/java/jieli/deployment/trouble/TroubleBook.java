@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Troubles with their steps as rows; rows are only added. Words that are not for the reader stay here. */
+/**
+ * Troubles with their steps as rows; rows are only added. Words that are not for the reader stay
+ * here.
+ */
 @Repository
 class TroubleBook {
 

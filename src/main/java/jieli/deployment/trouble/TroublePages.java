@@ -34,8 +34,15 @@ class TroublePages {
 
     private static final List<String> HEADINGS =
             List.of(
-                    "raisedAt", "person", "recipient", "category", "words", "state", "owner",
-                    "age", "seen");
+                    "raisedAt",
+                    "person",
+                    "recipient",
+                    "category",
+                    "words",
+                    "state",
+                    "owner",
+                    "age",
+                    "seen");
 
     /** What was typed into a refused form. */
     record Typed(String form, String category, String words) implements Serializable {}

@@ -102,9 +102,7 @@ class Troubles {
 
     Optional<Refusal> raise(String named, @Nullable Category category, String words, Me me) {
         var posting =
-                posting(named, me)
-                        .filter(this::isRunning)
-                        .orElseThrow(() -> new NotFound(named));
+                posting(named, me).filter(this::isRunning).orElseThrow(() -> new NotFound(named));
         if (category == null) {
             return Optional.of(Refusal.CATEGORY_MISSING);
         }
@@ -173,7 +171,6 @@ class Troubles {
     }
 
     private Sight sight(Me me) {
-        return new Sight(
-                me, pairings.within(me.reach(Right.PROGRAMME_READ)), LocalDate.now(clock));
+        return new Sight(me, pairings.within(me.reach(Right.PROGRAMME_READ)), LocalDate.now(clock));
     }
 }

@@ -74,7 +74,8 @@ class CertificatePagesTests {
 
     @Test
     void aForgedCodeIsAnsweredLikeAnyOther() {
-        for (var code : new String[] {"00000-00000-00000-00000", "x", "'--", "<script>a</script>"}) {
+        for (var code :
+                new String[] {"00000-00000-00000-00000", "x", "'--", "<script>a</script>"}) {
             assertThat(pages.get().uri("/verify").param("code", code).with(As.nobody()).exchange())
                     .as(code)
                     .hasStatus(404)
@@ -114,7 +115,9 @@ class CertificatePagesTests {
         try {
             assertThat(get(As.nobody(), "/verify/" + code)).bodyText().contains("开具后有更正");
         } finally {
-            sql().sql("delete from deployment.absence where id = :id").param("id", absence).update();
+            sql().sql("delete from deployment.absence where id = :id")
+                    .param("id", absence)
+                    .update();
         }
         assertThat(get(As.nobody(), "/verify/" + code)).bodyText().contains("与开具时一致");
     }

@@ -61,7 +61,8 @@ class CertificatePaperTests {
                 .contains(code);
         assertThat(VerificationCode.read("OIL00-00000-00000-00000"))
                 .contains(new VerificationCode("01100000000000000000"));
-        for (var wrong : List.of("", "x", "0".repeat(19), "0".repeat(21), "U".repeat(20), "'--<b>")) {
+        for (var wrong :
+                List.of("", "x", "0".repeat(19), "0".repeat(21), "U".repeat(20), "'--<b>")) {
             assertThat(VerificationCode.read(wrong)).as(wrong).isEmpty();
         }
         assertThat(Stream.generate(VerificationCode::fresh).limit(1000).distinct()).hasSize(1000);
@@ -133,8 +134,15 @@ class CertificatePaperTests {
 
     private static Stretch stretch(LocalDate from, LocalDate until, Days days) {
         return new Stretch(
-                "嘉黎县人民医院", "精神科", "psychiatry", Part.SPECIALIST, Stay.POSTING, "11", from,
-                until, days);
+                "嘉黎县人民医院",
+                "精神科",
+                "psychiatry",
+                Part.SPECIALIST,
+                Stay.POSTING,
+                "11",
+                from,
+                until,
+                days);
     }
 
     private static Certificate certificate(Statement statement) {
@@ -149,8 +157,15 @@ class CertificatePaperTests {
 
     private static Certificate forged(Certificate one, String text, VerificationCode code) {
         return new Certificate(
-                one.id(), one.person(), code, one.pairings(), text, one.digest(), one.issuedBy(),
-                one.issuedAt(), null);
+                one.id(),
+                one.person(),
+                code,
+                one.pairings(),
+                text,
+                one.digest(),
+                one.issuedBy(),
+                one.issuedAt(),
+                null);
     }
 
     private static Paper paper(Statement statement) {

@@ -40,10 +40,7 @@ class HandoverPagesTests {
                 .bodyText()
                 .contains("徒弟旦增曲扎", "腹腔镜主机", "暂无接任者", "宿舍屋顶漏水", "模拟")
                 .doesNotContain("父亲下月手术");
-        assertThat(get("former", GU))
-                .hasStatusOk()
-                .bodyText()
-                .contains("接任:陈望舒", "双方已签", "疝修补");
+        assertThat(get("former", GU)).hasStatusOk().bodyText().contains("接任:陈望舒", "双方已签", "疝修补");
         assertThat(get("specialist", CHEN + "/print"))
                 .hasStatusOk()
                 .bodyText()
@@ -64,7 +61,8 @@ class HandoverPagesTests {
         assertThat(sign("receiver", CHEN, "LEAVER"))
                 .flash()
                 .containsEntry("refusal", "deployment.handover.refusal.NOT_YOUR_SIDE");
-        assertThat(post("specialist", CHEN + "/waiver", "reason", "自己免签")).hasStatus3xxRedirection();
+        assertThat(post("specialist", CHEN + "/waiver", "reason", "自己免签"))
+                .hasStatus3xxRedirection();
         assertThat(get("specialist", CHEN)).bodyText().doesNotContain("自己免签");
     }
 
@@ -86,8 +84,7 @@ class HandoverPagesTests {
                 .flash()
                 .containsEntry("done", "deployment.handover.done.changed");
         assertThat(get("specialist", CHEN)).bodyText().doesNotContain("座机 9");
-        assertThat(SheetText.of(get("specialist", CHEN + ".xlsx")))
-                .contains("座机 8", "座机 9", "已去掉");
+        assertThat(SheetText.of(get("specialist", CHEN + ".xlsx"))).contains("座机 8", "座机 9", "已去掉");
         assertThat(post("specialist", CHEN + "/items/" + UUID.randomUUID(), "title", "x"))
                 .hasStatus(404);
     }
@@ -176,7 +173,11 @@ class HandoverPagesTests {
                 .param("posting", posting)
                 .update();
         return post(
-                "office", "/deployment/postings/" + posting + "/steps", "next", "LEFT", "reason",
+                "office",
+                "/deployment/postings/" + posting + "/steps",
+                "next",
+                "LEFT",
+                "reason",
                 "到期");
     }
 
@@ -186,8 +187,14 @@ class HandoverPagesTests {
 
     private MvcTestResult change(UUID item, int version, String title, String words) {
         return post(
-                "specialist", CHEN + "/items/" + item, "version", String.valueOf(version), "title",
-                title, "words", words);
+                "specialist",
+                CHEN + "/items/" + item,
+                "version",
+                String.valueOf(version),
+                "title",
+                title,
+                "words",
+                words);
     }
 
     private MvcTestResult sign(String login, String at, String side) {
@@ -228,7 +235,6 @@ class HandoverPagesTests {
     private JdbcClient sql() {
         return JdbcClient.create(owner);
     }
-
 
     private static String base(String name) {
         return "/deployment/postings/" + id("posting:" + name) + "/handover";

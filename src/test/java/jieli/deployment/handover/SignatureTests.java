@@ -34,9 +34,7 @@ class SignatureTests {
 
     @Test
     void aSignatureUnderForgedWordsHoldsNothing() {
-        var forged =
-                new Signature(
-                        LEAVER, "改过的字", NOW, account(), person(), "", Instant.EPOCH);
+        var forged = new Signature(LEAVER, "改过的字", NOW, account(), person(), "", Instant.EPOCH);
         assertThat(state(forged, by(DEPARTMENT, "现在"))).isEqualTo(State.HALF);
     }
 

@@ -52,7 +52,8 @@ class TroublePagesTests {
                 .bodyText()
                 .contains("宿舍屋顶漏水")
                 .doesNotContain("电暖器坏了", "食堂没有晚饭");
-        assertThat(get("office", "/deployment/troubles?posting=%27&sort=-newest&at=x")).hasStatusOk();
+        assertThat(get("office", "/deployment/troubles?posting=%27&sort=-newest&at=x"))
+                .hasStatusOk();
     }
 
     @Test
@@ -86,23 +87,28 @@ class TroublePagesTests {
                 .flash()
                 .containsEntry("done", "deployment.trouble.done.raised");
         var it = "/deployment/troubles/" + find(words);
-        assertThat(step("receiver", it, "SOLVED", "没人认领就解决")).flash().containsEntry(
-                "refusal", "deployment.trouble.refusal.NOT_FROM_HERE");
-        assertThat(step("specialist", it, "OWNED", "")).flash().containsEntry(
-                "done", "deployment.trouble.done.OWNED");
-        assertThat(step("receiver", it, "OWNED", "我来找人")).flash().containsEntry(
-                "done", "deployment.trouble.done.OWNED");
-        assertThat(step("receiver", it, "SOLVED", " ")).flash().containsEntry(
-                "refusal", "deployment.trouble.refusal.WORDS_MISSING");
-        assertThat(step("receiver", it, "SOLVED", "换了水管")).flash().containsEntry(
-                "done", "deployment.trouble.done.SOLVED");
-        assertThat(step("apprentice", it, "REOPENED", "我也来说")).flash().containsEntry(
-                "refusal", "deployment.trouble.refusal.NOT_YOURS");
-        assertThat(step("specialist", it, "REOPENED", "又冻裂了")).flash().containsEntry(
-                "done", "deployment.trouble.done.REOPENED");
-        assertThat(get("supporter", it))
-                .bodyText()
-                .contains("我来找人", "换了水管", "又冻裂了", "又出现", "次仁拉姆");
+        assertThat(step("receiver", it, "SOLVED", "没人认领就解决"))
+                .flash()
+                .containsEntry("refusal", "deployment.trouble.refusal.NOT_FROM_HERE");
+        assertThat(step("specialist", it, "OWNED", ""))
+                .flash()
+                .containsEntry("done", "deployment.trouble.done.OWNED");
+        assertThat(step("receiver", it, "OWNED", "我来找人"))
+                .flash()
+                .containsEntry("done", "deployment.trouble.done.OWNED");
+        assertThat(step("receiver", it, "SOLVED", " "))
+                .flash()
+                .containsEntry("refusal", "deployment.trouble.refusal.WORDS_MISSING");
+        assertThat(step("receiver", it, "SOLVED", "换了水管"))
+                .flash()
+                .containsEntry("done", "deployment.trouble.done.SOLVED");
+        assertThat(step("apprentice", it, "REOPENED", "我也来说"))
+                .flash()
+                .containsEntry("refusal", "deployment.trouble.refusal.NOT_YOURS");
+        assertThat(step("specialist", it, "REOPENED", "又冻裂了"))
+                .flash()
+                .containsEntry("done", "deployment.trouble.done.REOPENED");
+        assertThat(get("supporter", it)).bodyText().contains("我来找人", "换了水管", "又冻裂了", "又出现", "次仁拉姆");
     }
 
     @Test
@@ -116,7 +122,8 @@ class TroublePagesTests {
         get("supporter", it);
         assertThat(get("specialist", it)).bodyText().doesNotContain("还没有看到");
         assertThat(
-                        sql().sql("select count(*) from deployment.trouble_seen where trouble = :id")
+                        sql().sql(
+                                        "select count(*) from deployment.trouble_seen where trouble = :id")
                                 .param("id", find(words))
                                 .query(Long.class)
                                 .single())
@@ -127,11 +134,20 @@ class TroublePagesTests {
     void nobodyRaisesOneForSomebodyElseWithoutTheRight() {
         assertThat(raise("apprentice", "OTHER", "冒名")).hasStatus(404);
         assertThat(raise("former", "OTHER", "冒名")).hasStatus(404);
-        assertThat(post("former", "/deployment/troubles", "posting",
-                        id("posting:顾长风@2023-07-01").toString(), "category", "OTHER", "words", "已离任"))
+        assertThat(
+                        post(
+                                "former",
+                                "/deployment/troubles",
+                                "posting",
+                                id("posting:顾长风@2023-07-01").toString(),
+                                "category",
+                                "OTHER",
+                                "words",
+                                "已离任"))
                 .hasStatus(404);
-        assertThat(raise("receiver", "HOUSING", "代为提出")).flash().containsEntry(
-                "done", "deployment.trouble.done.raised");
+        assertThat(raise("receiver", "HOUSING", "代为提出"))
+                .flash()
+                .containsEntry("done", "deployment.trouble.done.raised");
     }
 
     @Test
@@ -157,8 +173,14 @@ class TroublePagesTests {
 
     private MvcTestResult raise(String login, String category, String words) {
         return post(
-                login, "/deployment/troubles", "posting", CHEN.toString(), "category", category,
-                "words", words);
+                login,
+                "/deployment/troubles",
+                "posting",
+                CHEN.toString(),
+                "category",
+                category,
+                "words",
+                words);
     }
 
     private MvcTestResult step(String login, String it, String state, String words) {
