@@ -169,6 +169,72 @@ class CertificatePagesTests {
     }
 
     @Test
+    void aTibetanNameStandsOnThePageAndIsRefusedAsAFile() {
+        var person = UUID.randomUUID();
+        send(person, "བསྟན་འཛིན");
+        try {
+            assertRefusedAsAFile(person);
+        } finally {
+            forget(person);
+        }
+    }
+
+    private void assertRefusedAsAFile(UUID person) {
+        issue(person, "温州市第七人民医院");
+        var one =
+                sql().sql("select id from deployment.certificate where person = :person")
+                        .param("person", person)
+                        .query(UUID.class)
+                        .single();
+        var paper = "/deployment/people/" + person + "/certificates/" + one;
+        assertThat(get(As.as("supporter"), paper)).hasStatusOk().bodyText().contains("བསྟན་འཛིན");
+        assertThat(get(As.as("supporter"), paper + ".pdf"))
+                .hasRedirectedUrl(base(person))
+                .flash()
+                .containsEntry("refusal", "deployment.certificate.refusal.NO_LETTERS_FOR")
+                .containsKey("refusalWords");
+    }
+
+    private void send(UUID person, String name) {
+        var posting = UUID.randomUUID();
+        sql().sql("insert into directory.person (id, name, pinyin, simulated) values (:id, :name, 'x', true)")
+                .param("id", person)
+                .param("name", name)
+                .update();
+        sql().sql(
+                        """
+                        insert into deployment.posting (id, pairing, person, recipient, part, stay, entered_by, entered_at, simulated)
+                        select :id, pairing, :person, recipient, 'SPECIALIST', 'POSTING', '测试', now(), true
+                          from deployment.posting where id = :chen
+                        """)
+                .param("id", posting)
+                .param("person", person)
+                .param("chen", id("posting:陈望舒@2025-07-01"))
+                .update();
+        sql().sql(
+                        """
+                        insert into deployment.posting_term values (:id, 1, '[2024-01-01,2024-07-01)', '', '测试', now());
+                        insert into deployment.posting_step values (:id, 1, 'CLOSED', '', '测试', now())
+                        """)
+                .param("id", posting)
+                .update();
+    }
+
+    /** Other tests count who was where. */
+    private void forget(UUID person) {
+        sql().sql(
+                        """
+                        delete from deployment.certificate where person = :person;
+                        delete from deployment.posting_step where posting in (select id from deployment.posting where person = :person);
+                        delete from deployment.posting_term where posting in (select id from deployment.posting where person = :person);
+                        delete from deployment.tenure where person = :person;
+                        delete from deployment.posting where person = :person
+                        """)
+                .param("person", person)
+                .update();
+    }
+
+    @Test
     void nobodyMayChangeARowOnceIssued() {
         assertThat(
                         sql().sql(
