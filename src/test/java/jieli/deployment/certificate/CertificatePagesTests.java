@@ -197,7 +197,8 @@ class CertificatePagesTests {
 
     private void send(UUID person, String name) {
         var posting = UUID.randomUUID();
-        sql().sql("insert into directory.person (id, name, pinyin, simulated) values (:id, :name, 'x', true)")
+        sql().sql(
+                        "insert into directory.person (id, name, pinyin, simulated) values (:id, :name, 'x', true)")
                 .param("id", person)
                 .param("name", name)
                 .update();
