@@ -81,6 +81,17 @@ class SecondWallTests {
                       or '%3$s' in ('receiver', 'supporter') and c.institution = any (%5$s)))
             """;
 
+    /** 沈听澜 is the health officer of 嘉黎, where 陈望舒 leads. */
+    private static final String AT_JIALI =
+            "posting in (select p.id from deployment.posting p where p.recipient = '%s')"
+                    .formatted(id("institution:嘉黎县人民医院"));
+
+    private static final String HEALTH =
+            "(person = '%4$s' or '%3$s' = 'expert' and " + AT_JIALI + ")";
+
+    private static final String HEALTH_ANSWERED =
+            "(person = '%4$s' or '%3$s' in ('expert', 'specialist') and " + AT_JIALI + ")";
+
     /** What an account should see of each guarded table; a new table needs a row here. */
     private static final Map<String, String> SEEN =
             Map.ofEntries(
@@ -91,6 +102,24 @@ class SecondWallTests {
                     Map.entry("identity.emergency", "id in " + EMERGENCIES),
                     Map.entry("identity.emergency_return", "emergency in " + EMERGENCIES),
                     Map.entry("identity.emergency_review", "emergency in " + EMERGENCIES),
+                    Map.entry("deployment.health_officer", "true"),
+                    Map.entry("deployment.health_officer_end", "true"),
+                    Map.entry("deployment.health_form", HEALTH),
+                    Map.entry("deployment.health_clearance", HEALTH),
+                    Map.entry("deployment.health_check", HEALTH),
+                    Map.entry("deployment.health_review", HEALTH),
+                    Map.entry("deployment.health_escalation", HEALTH_ANSWERED),
+                    Map.entry("deployment.health_descent", HEALTH_ANSWERED),
+                    Map.entry(
+                            "deployment.health_answer",
+                            "escalation in (select id from deployment.health_escalation where "
+                                    + HEALTH_ANSWERED
+                                    + ")"),
+                    Map.entry(
+                            "deployment.health_rescue",
+                            "account = '%2$s' or escalation in (select id from deployment.health_escalation where "
+                                    + HEALTH
+                                    + ")"),
                     Map.entry("identity.consent", "id in " + CONSENTS),
                     Map.entry("identity.consent_withdrawal", "consent in " + CONSENTS),
                     Map.entry(
@@ -117,6 +146,20 @@ class SecondWallTests {
                 insert into identity.consent (id, subject_kind, subject, purpose, what, manner, giver, giver_name, language, during, institution, entered_by, entered_at)
                 values (one, 'PATIENT', '%2$s', 'TREATMENT', 'x', 'WRITTEN', 'SELF', '', 'bo', daterange(current_date, null), '%1$s', maqu, now());
                 insert into identity.consent_withdrawal (consent, at, by, reason) values (one, now(), maqu, 'x');
+                insert into deployment.health_officer_end (officer, until, ended_by, ended_at)
+                select o.id, '2999-01-01', maqu, now() from deployment.health_officer o limit 1;
+                insert into deployment.health_check (id, posting, person, taken_at, headache, gut, fatigue, dizziness, function,
+                                                     flags, level, reasons, sickness, repeat, entered_by)
+                select one, p.id, p.person, now(), 1, 1, 1, 1, 0, '{}', 'EMERGENCY', '{}', false, false, maqu
+                  from deployment.posting p where p.recipient = '%1$s' limit 1;
+                insert into deployment.health_escalation (id, health_check, posting, person, level, opened_at)
+                select one, one, c.posting, c.person, c.level, now() from deployment.health_check c where c.id = one;
+                insert into deployment.health_answer (id, escalation, kind, person, account, at) values (one, one, 'CLOSED', maqu, maqu, now());
+                insert into deployment.health_rescue (id, escalation, account, reason) values (one, one, maqu, 'x');
+                insert into deployment.health_descent (id, posting, person, left_at, place, metres, means, oxygen, entered_by, entered_at)
+                select one, c.posting, c.person, now(), 'x', 2000, 'CAR', true, maqu, now() from deployment.health_check c where c.id = one;
+                insert into deployment.health_review (id, posting, person, kind, day, finding_sealed, entered_by, entered_at)
+                select one, c.posting, c.person, 'BLOOD', current_date, '\\x00', maqu, now() from deployment.health_check c where c.id = one;
             end $$
             """;
 
@@ -330,7 +373,14 @@ class SecondWallTests {
                 "consult.case_party",
                 "consult.wrong_number",
                 "identity.emergency",
-                "identity.emergency_return"
+                "identity.emergency_return",
+                "deployment.health_form",
+                "deployment.health_clearance",
+                "deployment.health_check",
+                "deployment.health_escalation",
+                "deployment.health_answer",
+                "deployment.health_descent",
+                "deployment.health_review"
             })
     void noForeignRowIsWritten(String table) throws Exception {
         // a row as it stands, of a place where none of these may write

@@ -28,8 +28,7 @@ class AltitudeGate implements Gate {
     private final CheckBook book;
     private final Clock clock;
 
-    AltitudeGate(
-            Clearances clearances, Sites sites, Checks checks, CheckBook book, Clock clock) {
+    AltitudeGate(Clearances clearances, Sites sites, Checks checks, CheckBook book, Clock clock) {
         this.clearances = clearances;
         this.sites = sites;
         this.checks = checks;

@@ -81,7 +81,9 @@ class Care {
                         .map(kind -> regular(kind, posting, done))
                         .filter(_ -> posting.during().contains(today));
         var after =
-                until == null || done.stream().anyMatch(one -> one.kind() == Review.Kind.AFTER_RETURN)
+                until == null
+                                || done.stream()
+                                        .anyMatch(one -> one.kind() == Review.Kind.AFTER_RETURN)
                         ? Stream.<DueReview>empty()
                         : Stream.of(
                                 new DueReview(

@@ -51,8 +51,7 @@ class CheckBook {
     }
 
     void add(Check one, AccountId by) {
-        var score = one.score();
-        var reading = one.reading();
+        var findings = one.findings();
         jdbc.sql(
                         """
                         insert into deployment.health_check
@@ -63,32 +62,38 @@ class CheckBook {
                                 :spo2, :pulse, :systolic, :diastolic, :flags, :words,
                                 :level, :reasons, :sickness, :repeat, :by, :simulated)
                         """)
+                .params(said(one.score(), one.reading()))
                 .param("id", one.id())
                 .param("posting", one.posting().value())
                 .param("person", one.person().value())
                 .param("at", one.takenAt().atOffset(ZoneOffset.UTC))
-                .param("headache", score.headache())
-                .param("gut", score.gut())
-                .param("fatigue", score.fatigue())
-                .param("dizziness", score.dizziness())
-                .param("function", score.function())
-                .param("spo2", reading.spo2())
-                .param("pulse", reading.pulse())
-                .param("systolic", reading.systolic())
-                .param("diastolic", reading.diastolic())
                 .param("flags", names(one.flags().stream()))
-                .param(
-                        "words",
-                        one.words().isEmpty()
-                                ? null
-                                : vault.seal(one.words(), new Place(WORDS, one.id())))
-                .param("level", one.findings().level().name())
-                .param("reasons", names(one.findings().reasons().stream()))
-                .param("sickness", one.findings().sickness())
-                .param("repeat", one.findings().repeat())
+                .param("words", seal(one))
+                .param("level", findings.level().name())
+                .param("reasons", names(findings.reasons().stream()))
+                .param("sickness", findings.sickness())
+                .param("repeat", findings.repeat())
                 .param("by", by.value())
                 .param("simulated", one.simulated())
                 .update();
+    }
+
+    private byte @Nullable [] seal(Check one) {
+        return one.words().isEmpty() ? null : vault.seal(one.words(), new Place(WORDS, one.id()));
+    }
+
+    private static Map<String, @Nullable Object> said(LakeLouise score, Reading reading) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("headache", score.headache());
+        values.put("gut", score.gut());
+        values.put("fatigue", score.fatigue());
+        values.put("dizziness", score.dizziness());
+        values.put("function", score.function());
+        values.put("spo2", reading.spo2());
+        values.put("pulse", reading.pulse());
+        values.put("systolic", reading.systolic());
+        values.put("diastolic", reading.diastolic());
+        return values;
     }
 
     private static String[] names(Stream<? extends Enum<?>> each) {

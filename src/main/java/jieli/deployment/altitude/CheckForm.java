@@ -62,31 +62,33 @@ record CheckForm(
         if (!items.stream().allMatch(item -> item.matches("[0-3]"))) {
             return new Read.Refused("item");
         }
-        var separate = item("function").matches("[0-3]") ? Integer.parseInt(item("function")) : 0;
         var numbers = List.of(text(spo2), text(pulse), text(systolic), text(diastolic));
-        if (!numbers.stream().allMatch(number -> number.matches("\\d{0,3}"))) {
+        var reading = reading(numbers);
+        if (reading == null || !reading.isPlausible()) {
             return new Read.Refused("number");
         }
-        var reading =
-                new Reading(
+        return text(words).length() > LONGEST
+                ? new Read.Refused("long")
+                : new Read.Accepted(score(items), reading, ticked(), text(words));
+    }
+
+    private LakeLouise score(List<String> items) {
+        return new LakeLouise(
+                Integer.parseInt(items.get(0)),
+                Integer.parseInt(items.get(1)),
+                Integer.parseInt(items.get(2)),
+                Integer.parseInt(items.get(3)),
+                item("function").matches("[0-3]") ? Integer.parseInt(item("function")) : 0);
+    }
+
+    private static @Nullable Reading reading(List<String> numbers) {
+        return numbers.stream().allMatch(number -> number.matches("\\d{0,3}"))
+                ? new Reading(
                         number(numbers.get(0)),
                         number(numbers.get(1)),
                         number(numbers.get(2)),
-                        number(numbers.get(3)));
-        if (!reading.isPlausible()) {
-            return new Read.Refused("number");
-        }
-        if (text(words).length() > LONGEST) {
-            return new Read.Refused("long");
-        }
-        var score =
-                new LakeLouise(
-                        Integer.parseInt(items.get(0)),
-                        Integer.parseInt(items.get(1)),
-                        Integer.parseInt(items.get(2)),
-                        Integer.parseInt(items.get(3)),
-                        separate);
-        return new Read.Accepted(score, reading, ticked(), text(words));
+                        number(numbers.get(3)))
+                : null;
     }
 
     private Set<Flag> ticked() {

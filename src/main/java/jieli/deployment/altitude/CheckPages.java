@@ -36,8 +36,18 @@ class CheckPages {
 
     private static final List<String> HEADINGS =
             List.of(
-                    "takenAt", "level", "total", "headache", "gut", "fatigue", "dizziness",
-                    "function", "spo2", "pulse", "pressure", "words");
+                    "takenAt",
+                    "level",
+                    "total",
+                    "headache",
+                    "gut",
+                    "fatigue",
+                    "dizziness",
+                    "function",
+                    "spo2",
+                    "pulse",
+                    "pressure",
+                    "words");
 
     /** Everything {@code deployment/altitude-check.html} shows; no posting: nothing to check. */
     record Page(@Nullable Posting posting, String person, boolean own, CheckForm form) {}
@@ -58,11 +68,7 @@ class CheckPages {
     private final Clock clock;
 
     CheckPages(
-            Checks checks,
-            Escalations escalations,
-            HealthViews views,
-            Sights sights,
-            Clock clock) {
+            Checks checks, Escalations escalations, HealthViews views, Sights sights, Clock clock) {
         this.checks = checks;
         this.escalations = escalations;
         this.views = views;
@@ -159,9 +165,7 @@ class CheckPages {
                 score.function(),
                 reading.spo2(),
                 reading.pulse(),
-                reading.systolic() == null
-                        ? null
-                        : reading.systolic() + "/" + reading.diastolic(),
+                reading.systolic() == null ? null : reading.systolic() + "/" + reading.diastolic(),
                 check.words());
     }
 

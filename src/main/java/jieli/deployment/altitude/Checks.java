@@ -150,8 +150,7 @@ class Checks {
                 .filter(check -> check.reading().spo2() != null)
                 .findFirst()
                 .map(check ->
-                        new Before(
-                                Objects.requireNonNull(check.reading().spo2()), check.takenAt()))
+                        new Before(Objects.requireNonNull(check.reading().spo2()), check.takenAt()))
                 .orElse(null);
     }
 
@@ -169,14 +168,12 @@ class Checks {
         var zone = clock.getZone();
         var noted = sites.arrival(posting.id());
         var arrivedAt =
-                noted.orElseGet(() ->
-                        posting.during().from().atTime(NOON).atZone(zone).toInstant());
+                noted.orElseGet(
+                        () -> posting.during().from().atTime(NOON).atZone(zone).toInstant());
         var arrival = arrivedAt.atZone(zone).toLocalDate();
         var counted = Schedule.countedFrom(arrival, lower(posting), LocalDate.now(clock));
         return new Schedule(
-                counted.equals(arrival)
-                        ? arrivedAt
-                        : counted.atTime(NOON).atZone(zone).toInstant(),
+                counted.equals(arrival) ? arrivedAt : counted.atTime(NOON).atZone(zone).toInstant(),
                 zone);
     }
 

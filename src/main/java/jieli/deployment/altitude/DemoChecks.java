@@ -58,11 +58,7 @@ class DemoChecks implements ApplicationRunner {
     }
 
     DemoChecks(
-            CheckBook book,
-            EscalationBook escalations,
-            Sites sites,
-            Postings postings,
-            Desk desk) {
+            CheckBook book, EscalationBook escalations, Sites sites, Postings postings, Desk desk) {
         this.book = book;
         this.escalations = escalations;
         this.sites = sites;
@@ -122,11 +118,7 @@ class DemoChecks implements ApplicationRunner {
     private void review(Posting posting, Baseline baseline, Me doctor) {
         var at = desk.clock().instant().minus(Duration.ofHours(2));
         var said =
-                new Said(
-                        new LakeLouise(2, 1, 1, 1, 1),
-                        new Reading(79, 96, 132, 84),
-                        Set.of(),
-                        at);
+                new Said(new LakeLouise(2, 1, 1, 1, 1), new Reading(79, 96, 132, 84), Set.of(), at);
         var check = take(posting, said, baseline, doctor);
         escalations.add(
                 new Escalation(
@@ -140,8 +132,7 @@ class DemoChecks implements ApplicationRunner {
                         List.of()));
     }
 
-    private Check take(
-            Posting posting, Said said, @Nullable Baseline usual, Me by) {
+    private Check take(Posting posting, Said said, @Nullable Baseline usual, Me by) {
         var band = sites.get(posting.recipient()).band();
         var check =
                 new Check(

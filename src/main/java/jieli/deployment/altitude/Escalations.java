@@ -49,11 +49,7 @@ class Escalations {
     private final Clock clock;
 
     Escalations(
-            EscalationBook book,
-            Postings postings,
-            Officers officers,
-            Trail trail,
-            Clock clock) {
+            EscalationBook book, Postings postings, Officers officers, Trail trail, Clock clock) {
         this.book = book;
         this.postings = postings;
         this.officers = officers;

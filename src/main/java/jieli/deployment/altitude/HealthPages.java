@@ -1,5 +1,6 @@
 package jieli.deployment.altitude;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,10 +14,12 @@ import jieli.deployment.altitude.ascent.Staging.Night;
 import jieli.deployment.altitude.clearance.Sights;
 import jieli.identity.Me;
 import jieli.terms.FreshId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -76,37 +79,53 @@ class HealthPages {
         return back(id, health.arrive(seen, instant, me).orElse(""), "arrival", flash);
     }
 
+    /** A descent as it was typed. */
+    record DescentForm(
+            @Nullable String at,
+            @Nullable String place,
+            @Nullable String metres,
+            @Nullable String means,
+            @Nullable String oxygen,
+            @Nullable String words) {
+
+        /** Nothing if a field says nothing that can be. */
+        Optional<Descent> read(Clock clock) {
+            var when = parsed(text(at), LocalDateTime::parse);
+            var high = HealthPages.metres(text(metres));
+            var how = choice(Descent.Means.values(), text(means));
+            var where = text(place);
+            if (when.isEmpty() || high.isEmpty() || how.isEmpty()) {
+                return Optional.empty();
+            }
+            if (where.isEmpty() || where.length() > 200 || text(words).length() > LONGEST) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new Descent(
+                            FreshId.at(clock),
+                            when.get().atZone(clock.getZone()).toInstant(),
+                            where,
+                            high.get(),
+                            how.get(),
+                            text(oxygen).equals("true"),
+                            text(words)));
+        }
+
+        private static String text(@Nullable String typed) {
+            return typed == null ? "" : typed.strip();
+        }
+    }
+
     @PostMapping("/deployment/postings/{id}/altitude/descents")
     String descend(
             @PathVariable PostingId id,
-            @RequestParam(defaultValue = "") String at,
-            @RequestParam(defaultValue = "") String place,
-            @RequestParam(defaultValue = "") String metres,
-            @RequestParam(defaultValue = "") String means,
-            @RequestParam(defaultValue = "false") boolean oxygen,
-            @RequestParam(name = "words", defaultValue = "") String typed,
+            @ModelAttribute("typed") DescentForm typed,
             Me me,
             RedirectAttributes flash) {
         var seen = sights.get(id, me);
-        var when = parsed(at, LocalDateTime::parse);
-        var high = metres(metres);
-        var how = choice(Descent.Means.values(), means);
-        var where = place.strip();
-        if (when.isEmpty() || high.isEmpty() || how.isEmpty() || where.isEmpty()
-                || where.length() > 200 || typed.length() > LONGEST) {
-            return back(id, "descent", "", flash);
-        }
-        var descent =
-                new Descent(
-                        FreshId.at(health.clock()),
-                        when.get().atZone(health.clock().getZone()).toInstant(),
-                        where,
-                        high.get(),
-                        how.get(),
-                        oxygen,
-                        typed.strip());
-        health.descend(seen, descent, me);
-        return back(id, "", "descent", flash);
+        var descent = typed.read(health.clock());
+        descent.ifPresent(one -> health.descend(seen, one, me));
+        return back(id, descent.isEmpty() ? "descent" : "", "descent", flash);
     }
 
     @PostMapping("/deployment/postings/{id}/altitude/reviews")
@@ -125,8 +144,7 @@ class HealthPages {
         }
         health.review(
                 seen,
-                new Review(
-                        FreshId.at(health.clock()), which.get(), when.get(), finding.strip()),
+                new Review(FreshId.at(health.clock()), which.get(), when.get(), finding.strip()),
                 me);
         return back(id, "", "review", flash);
     }
@@ -149,8 +167,7 @@ class HealthPages {
         return Arrays.stream(choices).filter(one -> one.name().equals(typed)).findFirst();
     }
 
-    private static String back(
-            PostingId id, String why, String done, RedirectAttributes flash) {
+    private static String back(PostingId id, String why, String done, RedirectAttributes flash) {
         if (why.isEmpty()) {
             flash.addFlashAttribute("done", "deployment.altitude.done." + done);
         } else {

@@ -83,11 +83,7 @@ class HealthViews {
     record Placed(Sites sites, Clearances clearances, Clock clock) {}
 
     HealthViews(
-            Checks checks,
-            CheckBook book,
-            Escalations escalations,
-            Placed placed,
-            Words words) {
+            Checks checks, CheckBook book, Escalations escalations, Placed placed, Words words) {
         this.checks = checks;
         this.book = book;
         this.escalations = escalations;

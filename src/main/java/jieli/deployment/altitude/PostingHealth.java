@@ -93,7 +93,10 @@ class PostingHealth {
     record DescentRow(Descent it, LocalDateTime leftAt) {}
 
     record CareView(
-            List<DescentRow> descents, List<Review> reviews, List<DueReview> due, LocalDate today) {}
+            List<DescentRow> descents,
+            List<Review> reviews,
+            List<DueReview> due,
+            LocalDate today) {}
 
     private final HealthViews views;
     private final Checks checks;
@@ -101,8 +104,7 @@ class PostingHealth {
     private final Postings postings;
     private final Trail trail;
 
-    PostingHealth(
-            HealthViews views, Checks checks, Care care, Postings postings, Trail trail) {
+    PostingHealth(HealthViews views, Checks checks, Care care, Postings postings, Trail trail) {
         this.views = views;
         this.checks = checks;
         this.care = care;
@@ -114,7 +116,10 @@ class PostingHealth {
     Page page(Seen seen) {
         var posting = seen.posting();
         var sight = seen.sight();
-        var rows = sight.compareTo(Sight.LEADER) <= 0 ? views.rows(checks.list(posting)) : List.<CheckRow>of();
+        var rows =
+                sight.compareTo(Sight.LEADER) <= 0
+                        ? views.rows(checks.list(posting))
+                        : List.<CheckRow>of();
         if (sight != Sight.OWN && (sight == Sight.DOCTOR || !rows.isEmpty())) {
             trail.add(Escalations.trace(Action.VIEWED, posting));
         }

@@ -99,9 +99,10 @@ class TeamPages {
         var trends = new LinkedHashMap<String, List<GroupDay>>();
         for (var person : people) {
             var sight = person.sight();
-            if (sight != Sight.OWN && sight != Sight.OTHERS && !trends.containsKey(person.place())) {
-                var days =
-                        transaction.execute(_ -> book.trend(person.posting().recipient()));
+            if (sight != Sight.OWN
+                    && sight != Sight.OTHERS
+                    && !trends.containsKey(person.place())) {
+                var days = transaction.execute(_ -> book.trend(person.posting().recipient()));
                 trends.put(person.place(), days == null ? List.of() : days);
             }
         }

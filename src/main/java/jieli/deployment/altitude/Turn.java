@@ -6,9 +6,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose turn it is to answer: red asks one after the other, fifteen minutes each; an emergency
- * asks everybody at once; amber waits until the day ends, at least the four hours to the next
- * reading.
+ * Whose turn it is to answer: red asks one after the other, fifteen minutes each; an emergency asks
+ * everybody at once; amber waits until the day ends, at least the four hours to the next reading.
  *
  * @param asked how many of the chain are asked by now
  * @param nextAt when the next one is asked, null when nobody is left
@@ -40,9 +39,7 @@ record Turn(int asked, @Nullable Instant nextAt, boolean late) {
         var passed = Math.max(0, Duration.between(openedAt, now).dividedBy(each));
         var asked = (int) Math.min(chain, passed + 1);
         return new Turn(
-                asked,
-                asked < chain ? openedAt.plus(each.multipliedBy(asked)) : null,
-                passed > 0);
+                asked, asked < chain ? openedAt.plus(each.multipliedBy(asked)) : null, passed > 0);
     }
 
     private static Duration sameDay(Instant openedAt, ZoneId zone) {

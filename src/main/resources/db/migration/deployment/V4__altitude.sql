@@ -288,8 +288,8 @@ alter table deployment.health_officer enable row level security;
 alter table deployment.health_officer force row level security;
 alter table deployment.health_officer_end enable row level security;
 alter table deployment.health_officer_end force row level security;
-create policy readable on deployment.health_officer for select using (true);
-create policy readable on deployment.health_officer_end for select using (true);
+create policy readable on deployment.health_officer for select using ((select identity.me()) is not null);
+create policy readable on deployment.health_officer_end for select using ((select identity.me()) is not null);
 create policy appointable on deployment.health_officer for insert
     with check (appointed_by = (select identity.me()) and person <> (select identity.person())
         and (select identity.may('PROGRAMME_WRITE')));

@@ -11,6 +11,7 @@ import jieli.deployment.altitude.Findings.Before;
 import jieli.deployment.altitude.Findings.Reason;
 import jieli.deployment.altitude.Findings.Said;
 import jieli.deployment.altitude.ascent.Band;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +26,7 @@ class FindingsTests {
     private static final LakeLouise WELL = LakeLouise.NOTHING;
 
     @ParameterizedTest
-    @CsvSource({
-        "80, GREEN", "78, GREEN", "77, AMBER", "73, AMBER", "72, RED", "40, RED"
-    })
+    @CsvSource({"80, GREEN", "78, GREEN", "77, AMBER", "73, AMBER", "72, RED", "40, RED"})
     void theTableSpeaksBelowItsThresholds(int spo2, Level level) {
         assertThat(level(WELL, spo2, 80, HERE)).isEqualTo(level);
     }
@@ -56,8 +55,7 @@ class FindingsTests {
     void theScoreSpeaksAtThreeAndAtSix() {
         for (var answer = 0; answer < 256; answer++) {
             var score =
-                    new LakeLouise(
-                            answer % 4, answer / 4 % 4, answer / 16 % 4, answer / 64 % 4, 3);
+                    new LakeLouise(answer % 4, answer / 4 % 4, answer / 16 % 4, answer / 64 % 4, 3);
             var findings = findings(score, 85, 80, HERE, Set.of());
             assertThat(findings.level())
                     .isEqualTo(
@@ -151,16 +149,16 @@ class FindingsTests {
         assertThat(Level.EMERGENCY.state()).isEqualTo(Level.State.DESCEND);
     }
 
-    private static Around around(Baseline usual, Before before) {
+    private static Around around(Baseline usual, @Nullable Before before) {
         return new Around(A5, null, usual, before, null);
     }
 
-    private static Level level(LakeLouise score, Integer spo2, Integer pulse, Around around) {
+    private static Level level(LakeLouise score, @Nullable Integer spo2, @Nullable Integer pulse, Around around) {
         return findings(score, spo2, pulse, around, Set.of()).level();
     }
 
     private static Findings findings(
-            LakeLouise score, Integer spo2, Integer pulse, Around around, Set<Flag> flags) {
+            LakeLouise score, @Nullable Integer spo2, @Nullable Integer pulse, Around around, Set<Flag> flags) {
         return Findings.of(
                 new Said(score, new Reading(spo2, pulse, null, null), flags, NOW), around);
     }

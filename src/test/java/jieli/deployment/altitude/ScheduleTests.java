@@ -40,8 +40,11 @@ class ScheduleTests {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-03-01T19:00, NO", "2026-03-01T23:59, NO", "2026-03-02T00:00, REMINDED",
-        "2026-03-02T07:59, REMINDED", "2026-03-02T08:00, LEADER_TOLD",
+        "2026-03-01T19:00, NO",
+        "2026-03-01T23:59, NO",
+        "2026-03-02T00:00, REMINDED",
+        "2026-03-02T07:59, REMINDED",
+        "2026-03-02T08:00, LEADER_TOLD",
         "2026-03-09T08:00, LEADER_TOLD"
     })
     void aMissedCheckIsRemindedAfterFourHoursAndToldAfterTwelve(String now, Missed missed) {

@@ -19,8 +19,12 @@ class TurnTests {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 1, 15, false", "14, 1, 15, false", "15, 2, 30, true", "29, 2, 30, true",
-        "30, 3, , true", "600, 3, , true"
+        "0, 1, 15, false",
+        "14, 1, 15, false",
+        "15, 2, 30, true",
+        "29, 2, 30, true",
+        "30, 3, , true",
+        "600, 3, , true"
     })
     void redAsksTheNextAfterFifteenMinutes(int minutes, int asked, Integer next, boolean late) {
         assertThat(turn(Level.RED, minutes, 3))
@@ -40,8 +44,7 @@ class TurnTests {
     @Test
     void amberHasUntilTheDayEndsAtLeastFourHours() {
         assertThat(turn(Level.AMBER, 60 * 14 - 1, 2).late()).isFalse();
-        assertThat(turn(Level.AMBER, 60 * 14, 2))
-                .isEqualTo(new Turn(2, null, true));
+        assertThat(turn(Level.AMBER, 60 * 14, 2)).isEqualTo(new Turn(2, null, true));
         var late = OPENED.plus(Duration.ofHours(13)); // 23:00
         assertThat(Turn.of(Level.AMBER, late, 2, late.plusSeconds(4 * 3600 - 1), SHANGHAI).asked())
                 .isEqualTo(1);

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way up: how many nights above 3,000 m come before the first night at the place. Formula:
- * ⌈(t − 3000) / 500⌉ nights of climbing with ⌊(t − 3000) / 1000⌋ of rest (domain handbook, section
+ * The way up: how many nights above 3,000 m come before the first night at the place. Formula: ⌈(t
+ * − 3000) / 500⌉ nights of climbing with ⌊(t − 3000) / 1000⌋ of rest (domain handbook, section
  * 4.2).
  *
  * @param targetMetres where one will sleep
@@ -85,8 +85,7 @@ public record Staging(int targetMetres, int climbingNights, int restNights) {
         }
         var nights = new ArrayList<Night>();
         for (var bed : beds) {
-            nights.add(
-                    new Night(arrival.minusDays(beds.size() - nights.size()), bed, stop(bed)));
+            nights.add(new Night(arrival.minusDays(beds.size() - nights.size()), bed, stop(bed)));
         }
         return nights;
     }
@@ -113,7 +112,9 @@ public record Staging(int targetMetres, int climbingNights, int restNights) {
                         : slept.stream()
                                 .filter(night -> night.metres() > FLOOR_METRES)
                                 .filter(night -> night.day().isBefore(arrival))
-                                .filter(night -> ChronoUnit.DAYS.between(night.day(), arrival) <= DAYS_THAT_COUNT)
+                                .filter(night ->
+                                        ChronoUnit.DAYS.between(night.day(), arrival)
+                                                <= DAYS_THAT_COUNT)
                                 .map(Night::day)
                                 .distinct()
                                 .count();

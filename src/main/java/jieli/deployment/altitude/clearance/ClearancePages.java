@@ -93,8 +93,7 @@ class ClearancePages {
     String questionnaire(Locale locale, Model model) {
         model.addAttribute(
                 "page",
-                new QuestionnairePage(
-                        Questionnaire.newest(), Band.list(), locale.getLanguage()));
+                new QuestionnairePage(Questionnaire.newest(), Band.list(), locale.getLanguage()));
         return "deployment/altitude-questionnaire";
     }
 
@@ -109,26 +108,29 @@ class ClearancePages {
         if (!seen.sight().seesValues()) {
             throw new NotFound(id);
         }
-        var questionnaire = Questionnaire.newest();
-        var filled = clearances.open(seen);
-        var form =
-                typed.values() != null
-                        ? HealthForm.of(questionnaire.version(), typed.values())
-                        : filled.map(one -> HealthForm.of(questionnaire.version(), one.form().values()))
-                                .orElseGet(() -> HealthForm.of(questionnaire.version(), Map.of()));
+        var filled = clearances.open(seen).orElse(null);
         model.addAttribute(
                 "page",
                 new Page(
                         seen,
                         directory.find(seen.posting().person()).map(Person::name).orElse(""),
                         sites.get(seen.posting().recipient()),
-                        questionnaire,
-                        form,
-                        filled.orElse(null),
+                        Questionnaire.newest(),
+                        form(typed, filled),
+                        filled,
                         clearances.list(id),
                         seen.sight() == Sight.DOCTOR,
                         locale.getLanguage()));
         return "deployment/altitude-form";
+    }
+
+    /** What was typed, else what was filled in last, as the newest version asks it. */
+    private static HealthForm form(HealthAnswers typed, @Nullable Filled filled) {
+        var version = Questionnaire.newest().version();
+        if (typed.values() != null) {
+            return HealthForm.of(version, typed.values());
+        }
+        return HealthForm.of(version, filled == null ? Map.of() : filled.form().values());
     }
 
     /** What was typed and turned away. */
@@ -168,8 +170,7 @@ class ClearancePages {
         return back(id, why.map(each -> "decide." + each).orElse(""), "decided", flash);
     }
 
-    private static String back(
-            PostingId id, String why, String done, RedirectAttributes flash) {
+    private static String back(PostingId id, String why, String done, RedirectAttributes flash) {
         if (why.isEmpty()) {
             flash.addFlashAttribute("done", "deployment.altitude.done." + done);
         } else {

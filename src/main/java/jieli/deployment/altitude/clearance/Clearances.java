@@ -60,8 +60,7 @@ public class Clearances {
     }
 
     UUID enter(Posting posting, HealthForm form, Me me) {
-        var filled =
-                new Filled(FreshId.at(clock), form, Proposal.of(form), clock.instant());
+        var filled = new Filled(FreshId.at(clock), form, Proposal.of(form), clock.instant());
         book.add(posting, filled, me.account());
         trail.add(trace(Action.CHANGED, posting).change("", "questionnaire filled in"));
         return filled.id();

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import jieli.deployment.Period;
 import jieli.deployment.Posting;
 import jieli.deployment.Postings;
@@ -28,8 +27,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One recipient of the demonstration with a physician, who confirmed its thresholds, cleared whoever
- * is there today; all of it made up. The doctor's account writes it: the walls stand here too.
+ * One recipient of the demonstration with a physician, who confirmed its thresholds, cleared
+ * whoever is there today; all of it made up. The doctor's account writes it: the walls stand here
+ * too.
  */
 @Component
 @ConditionalOnBooleanProperty("jieli.demo")
@@ -65,11 +65,7 @@ class DemoClearances implements ApplicationRunner {
     }
 
     DemoClearances(
-            Officers officers,
-            Sites sites,
-            Clearances clearances,
-            Postings postings,
-            Desk desk) {
+            Officers officers, Sites sites, Clearances clearances, Postings postings, Desk desk) {
         this.officers = officers;
         this.sites = sites;
         this.clearances = clearances;
@@ -104,31 +100,26 @@ class DemoClearances implements ApplicationRunner {
     }
 
     private void clear(Posting posting, Me doctor) {
-        var questionnaire = Questionnaire.newest();
-        var answers =
-                questionnaire.questions().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Questionnaire.Question::code,
-                                        _ -> "no",
-                                        (one, _) -> one,
-                                        TreeMap::new));
-        answers.putAll(
-                Map.of(
-                        "TEMPERATURE", "36.5", "PULSE", "72", "SYSTOLIC", "118", "DIASTOLIC", "76",
-                        "SPO2", "98", "HAEMOGLOBIN", "142", "ECG", "normal", "CHEST", "normal",
-                        "SLEPT", "3650"));
         var isCareful = posting.person().equals(UNDER_CONDITIONS);
-        if (isCareful) {
-            answers.put("LOW_PRESSURE", "yes");
-        }
-        var seen = new Seen(posting, Sight.DOCTOR);
-        clearances.enter(posting, new HealthForm(questionnaire.version(), answers), doctor);
+        clearances.enter(posting, form(isCareful), doctor);
         clearances.decide(
-                seen,
+                new Seen(posting, Sight.DOCTOR),
                 isCareful ? Result.FIT_WITH_CONDITIONS : Result.FIT,
                 isCareful ? "到达后前两周每天早晚测血压。" : "",
                 doctor);
+    }
+
+    private static HealthForm form(boolean isCareful) {
+        var answers = new TreeMap<String, String>();
+        var questionnaire = Questionnaire.newest();
+        questionnaire.questions().forEach(question -> answers.put(question.code(), "no"));
+        answers.putAll(Map.of("TEMPERATURE", "36.5", "PULSE", "72", "SPO2", "98"));
+        answers.putAll(Map.of("SYSTOLIC", "118", "DIASTOLIC", "76", "HAEMOGLOBIN", "142"));
+        answers.putAll(Map.of("ECG", "normal", "CHEST", "normal", "SLEPT", "3650"));
+        if (isCareful) {
+            answers.put("LOW_PRESSURE", "yes");
+        }
+        return new HealthForm(questionnaire.version(), answers);
     }
 
     private static UUID id(String name) {

@@ -62,8 +62,7 @@ record HealthForm(int version, TreeMap<String, String> values) implements Serial
         var questions =
                 Questionnaire.version(version).questions().stream()
                         .map(Questionnaire.Question::code);
-        return Stream.of(
-                        questions, numbers, EXAMINATIONS.stream(), WORDS.stream())
+        return Stream.of(questions, numbers, EXAMINATIONS.stream(), WORDS.stream())
                 .flatMap(one -> one)
                 .toList();
     }
@@ -100,8 +99,7 @@ record HealthForm(int version, TreeMap<String, String> values) implements Serial
     /** As it is sealed: a line for each value. */
     String text() {
         return values.entrySet().stream()
-                .map(each ->
-                        each.getKey() + "\t" + each.getValue().replaceAll("[\\t\\r\\n]+", " "))
+                .map(each -> each.getKey() + "\t" + each.getValue().replaceAll("[\\t\\r\\n]+", " "))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -40,8 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("isAuthenticated()")
 class OfficerPages {
 
-    private static final Set<Role> APPOINTING =
-            EnumSet.of(Role.OFFICE, Role.SUPPORTER_AFFAIRS);
+    private static final Set<Role> APPOINTING = EnumSet.of(Role.OFFICE, Role.SUPPORTER_AFFAIRS);
     private static final int MOST = 20;
 
     /** An appointment as it was typed. */
@@ -96,8 +95,7 @@ class OfficerPages {
     }
 
     @GetMapping("/deployment/altitude/officers")
-    String page(
-            @RequestParam(defaultValue = "") String name, Me me, Model model) {
+    String page(@RequestParam(defaultValue = "") String name, Me me, Model model) {
         var appointing = appointing(me);
         var doctored = Set.copyOf(officers.places(me.person()));
         var all = officers.list();
@@ -139,8 +137,7 @@ class OfficerPages {
                                         one,
                                         name(one.person()),
                                         one.during().contains(today),
-                                        appointing.contains(place.id())
-                                                && !isOver(one, today)))
+                                        appointing.contains(place.id()) && !isOver(one, today)))
                         .toList());
     }
 
@@ -156,14 +153,10 @@ class OfficerPages {
     @PostMapping("/deployment/altitude/officers")
     String appoint(@ModelAttribute("typed") Typed typed, Me me, RedirectAttributes flash) {
         var officer = read(typed);
-        if (officer.isPresent()
-                && !appointing(me).contains(officer.get().recipient())) {
+        if (officer.isPresent() && !appointing(me).contains(officer.get().recipient())) {
             throw new NotFound(officer.get().recipient());
         }
-        var why =
-                officer.isEmpty()
-                        ? Optional.of("typed")
-                        : officers.appoint(officer.get(), me);
+        var why = officer.isEmpty() ? Optional.of("typed") : officers.appoint(officer.get(), me);
         if (why.isPresent()) {
             flash.addFlashAttribute("typed", typed);
         }
@@ -201,10 +194,8 @@ class OfficerPages {
 
     /** Where somebody may appoint: the receiver's office may not, for it may not know. */
     private Set<InstitutionId> appointing(Me me) {
-        var held =
-                me.holdings().stream().filter(one -> APPOINTING.contains(one.role())).toList();
-        var reach =
-                new Me(me.account(), me.person(), me.name(), held).reach(Right.PROGRAMME_WRITE);
+        var held = me.holdings().stream().filter(one -> APPOINTING.contains(one.role())).toList();
+        var reach = new Me(me.account(), me.person(), me.name(), held).reach(Right.PROGRAMME_WRITE);
         return pairings.list(reach).stream()
                 .flatMap(pairing -> pairing.recipients().stream())
                 .collect(Collectors.toSet());

@@ -68,9 +68,7 @@ record Proposal(Kind kind, List<String> because) {
                         .isPresent()) {
             reasons.add(new Reason(Kind.REVIEW, "SYSTOLIC"));
         }
-        if (form.number(Number.HAEMOGLOBIN)
-                .filter(value -> value < LOW_HAEMOGLOBIN)
-                .isPresent()) {
+        if (form.number(Number.HAEMOGLOBIN).filter(value -> value < LOW_HAEMOGLOBIN).isPresent()) {
             reasons.add(new Reason(Kind.REVIEW, "HAEMOGLOBIN"));
         }
     }

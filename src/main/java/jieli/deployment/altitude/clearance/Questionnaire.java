@@ -29,7 +29,10 @@ record Questionnaire(int version, List<Question> questions) {
     /** What is asked today. */
     static Questionnaire newest() {
         return version(
-                ROWS.stream().mapToInt(row -> Integer.parseInt(row.getFirst())).max().orElseThrow());
+                ROWS.stream()
+                        .mapToInt(row -> Integer.parseInt(row.getFirst()))
+                        .max()
+                        .orElseThrow());
     }
 
     static Questionnaire version(int version) {

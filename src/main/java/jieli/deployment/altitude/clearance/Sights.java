@@ -115,8 +115,8 @@ public class Sights {
             var seen = new LinkedHashMap<PostingId, Posting>();
             postings.list(reaches.getOrDefault(Sight.OTHERS, Within.EVERYWHERE), day)
                     .forEach(one -> seen.put(one.id(), one));
-            doctored.forEach(place ->
-                    postings.at(place, day).forEach(one -> seen.put(one.id(), one)));
+            doctored.forEach(
+                    place -> postings.at(place, day).forEach(one -> seen.put(one.id(), one)));
             led.forEach(place -> postings.at(place, day).forEach(one -> seen.put(one.id(), one)));
             postings.of(person).stream()
                     .filter(one -> one.during().contains(today))
@@ -149,8 +149,7 @@ public class Sights {
      */
     public Seen get(PostingId id, Me me) {
         var posting = postings.get(id, Reach.EVERYWHERE);
-        return look(me)
-                .of(posting)
+        return look(me).of(posting)
                 .map(sight -> new Seen(posting, sight))
                 .orElseThrow(() -> new NotFound(id));
     }

@@ -110,10 +110,7 @@ public class Sites {
     void arrived(PostingStepped step) {
         if (step.after() == PostingState.ACCLIMATISING) {
             book.arrive(
-                    step.posting().id(),
-                    step.at(),
-                    Acting.current().orElse(null),
-                    clock.instant());
+                    step.posting().id(), step.at(), Acting.current().orElse(null), clock.instant());
         }
     }
 }

@@ -11,8 +11,21 @@ class BandTests {
 
     @ParameterizedTest
     @CsvSource({
-        "-154, A0", "0, A0", "1499, A0", "1500, A1", "2499, A1", "2500, A2", "2999, A2", "3000, A3",
-        "3499, A3", "3500, A4", "3999, A4", "4000, A5", "4499, A5", "4500, A6", "5200, A6"
+        "-154, A0",
+        "0, A0",
+        "1499, A0",
+        "1500, A1",
+        "2499, A1",
+        "2500, A2",
+        "2999, A2",
+        "3000, A3",
+        "3499, A3",
+        "3500, A4",
+        "3999, A4",
+        "4000, A5",
+        "4499, A5",
+        "4500, A6",
+        "5200, A6"
     })
     void aBandBeginsAtItsLowestMetre(int metres, String band) {
         assertThat(Band.at(metres).name()).isEqualTo(band);
@@ -30,7 +43,10 @@ class BandTests {
     })
     void theNumbersAreTheHandbooks(String name, int days, int low, int high, int amber, int red) {
         var band =
-                Band.list().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+                Band.list().stream()
+                        .filter(one -> one.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(band.noDutyDays()).isEqualTo(days);
         assertThat(band.expectedLow()).isEqualTo(low);
         assertThat(band.expectedHigh()).isEqualTo(high);
@@ -44,14 +60,11 @@ class BandTests {
         assertThat(unknown.isKnown()).isFalse();
         assertThat(unknown.isWatched()).isTrue();
         assertThat(Band.list())
-                .allSatisfy(
-                        band -> {
-                            assertThat(unknown.noDutyDays())
-                                    .isGreaterThanOrEqualTo(band.noDutyDays());
-                            assertThat(unknown.amberBelow())
-                                    .isGreaterThanOrEqualTo(band.amberBelow());
-                            assertThat(unknown.redBelow()).isGreaterThanOrEqualTo(band.redBelow());
-                        });
+                .allSatisfy(band -> {
+                    assertThat(unknown.noDutyDays()).isGreaterThanOrEqualTo(band.noDutyDays());
+                    assertThat(unknown.amberBelow()).isGreaterThanOrEqualTo(band.amberBelow());
+                    assertThat(unknown.redBelow()).isGreaterThanOrEqualTo(band.redBelow());
+                });
     }
 
     @Test

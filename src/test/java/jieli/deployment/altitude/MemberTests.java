@@ -1,0 +1,301 @@
+package jieli.deployment.altitude;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UnsupportedEncodingException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import jieli.As;
+import jieli.HouseTest;
+import jieli.deployment.Gate.Stop;
+import jieli.deployment.Part;
+import jieli.deployment.Period;
+import jieli.deployment.Posting;
+import jieli.deployment.PostingId;
+import jieli.deployment.PostingState;
+import jieli.deployment.Postings;
+import jieli.deployment.Stay;
+import jieli.directory.Directory;
+import jieli.directory.InstitutionId;
+import jieli.directory.Person;
+import jieli.directory.PersonId;
+import jieli.identity.Accounts;
+import jieli.identity.Acting;
+import jieli.identity.Me;
+import jieli.identity.Reach;
+import jieli.pairing.PairingId;
+import jieli.terms.FreshId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/**
+ * Somebody is sent to 嘉黎, where 沈听澜 is the health officer, 陈望舒 leads: from the questionnaire to
+ * an emergency.
+ */
+@HouseTest
+class MemberTests {
+
+    private static final InstitutionId JIALI =
+            new InstitutionId(AltitudePagesTests.id("institution:嘉黎县人民医院"));
+
+    @Autowired MockMvcTester pages;
+    @Autowired Postings postings;
+    @Autowired Directory directory;
+    @Autowired Accounts accounts;
+    @Autowired AltitudeGate gate;
+    @Autowired Clock clock;
+
+    @Autowired
+    @Qualifier("owner")
+    DataSource owner;
+
+    private String member = "";
+    private PostingId id = new PostingId(UUID.randomUUID());
+    private String page = "";
+
+    @BeforeEach
+    void somebodyIsSent() {
+        var person = new PersonId(FreshId.at(clock));
+        directory.add(new Person(person, "江望岳", 1980, null, "", List.of(), null, "", true, ""));
+        member = "member-" + person.value().toString().substring(24);
+        accounts.open(person, member);
+        id = new PostingId(FreshId.at(clock));
+        page = "/deployment/postings/" + id + "/altitude";
+        assertThat(postings.post(posting(person, JIALI), me("office"))).isEmpty();
+    }
+
+    @Test
+    void nobodyIsClearedWithoutAPhysicianNorOnDutyBeforeTheWindowEnds() {
+        assertThat(step(PostingState.CLEARED)).isEqualTo("clearance");
+        post(member, page + "/form", "HEART", "no", "MEDICINES", "没有");
+        assertThat(step(PostingState.CLEARED)).isEqualTo("clearance");
+        assertThat(status(member, page + "/clearance", "result", "FIT")).isEqualTo(404);
+        assertThat(status("office", page + "/clearance", "result", "FIT")).isEqualTo(404);
+
+        post("expert", page + "/clearance", "result", "NOT_FIT", "reason", "先治牙");
+        assertThat(step(PostingState.CLEARED)).isEqualTo("notFit");
+        post("expert", page + "/clearance", "result", "FIT");
+        assertThat(step(PostingState.CLEARED)).isEmpty();
+        assertThat(step(PostingState.TRAVELLING)).isEmpty();
+        assertThat(step(PostingState.ACCLIMATISING)).isEmpty();
+        assertThat(step(PostingState.ON_DUTY)).isEqualTo("window");
+        post(member, page + "/arrival", "at", LocalDate.now(clock).minusDays(15) + "T10:00");
+        assertThat(step(PostingState.ON_DUTY)).isEmpty();
+    }
+
+    @Test
+    void aMilderDecisionThanTheProposalWantsAReason() {
+        post(member, page + "/form", "PREGNANCY", "yes");
+        var refused = post("expert", page + "/clearance", "result", "FIT");
+        assertThat(follow(refused, "expert")).contains("结论比建议宽");
+        post("expert", page + "/clearance", "result", "FIT", "reason", "产科会诊后同意");
+        assertThat(text("expert", page)).contains("与建议不同", "产科会诊后同意");
+        assertThat(text("supporter", page)).contains("适岗").doesNotContain("产科会诊后同意");
+        var written =
+                JdbcClient.create(owner)
+                        .sql(
+                                "select count(*) from identity.trail where action = 'SAFETY_OVERRIDDEN' and object = :id")
+                        .param("id", id.value())
+                        .query(Integer.class)
+                        .single();
+        assertThat(written).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownAltitudeIsNeverLow() {
+        var nowhere =
+                posting(new PersonId(UUID.randomUUID()), new InstitutionId(UUID.randomUUID()));
+        for (var next : List.of(PostingState.CLEARED, PostingState.ON_DUTY)) {
+            assertThat(gate.stops(nowhere, next))
+                    .map(Stop::key)
+                    .contains("deployment.altitude.stop.unknown");
+        }
+        assertThat(gate.stops(nowhere, PostingState.WITHDRAWN)).isEmpty();
+    }
+
+    @Test
+    void aCheckThatCannotBeKeepsWhatWasTyped() {
+        var refused = check("spo2", "8", "words", "昨晚没睡好");
+        assertThat(follow(refused, member)).contains("有数值不合理", "昨晚没睡好");
+        assertThat(follow(post(member, "/deployment/altitude/check", "words", "头疼"), member))
+                .contains("各选一项", "头疼");
+    }
+
+    @Test
+    void aGoodCheckIsAnsweredAndNobodyIsCalled() {
+        var answer = follow(check("spo2", "86", "pulse", "80"), member);
+        assertThat(answer).contains("没有需要处理的提示").doesNotContain("已通知");
+        assertThat(text("specialist", page)).contains("适合").doesNotContain("自查记录");
+    }
+
+    @Test
+    void aRedFlagTakesThePostingDownAndCallsEverybody() {
+        toDuty();
+        var answer = follow(check("spo2", "90", "flags", "CONFUSED"), member);
+        assertThat(answer).contains("紧急", "吸氧", "沈听澜", "陈望舒", "不是诊断");
+        assertThat(postings.get(id, Reach.EVERYWHERE).state()).isEqualTo(PostingState.DESCENT);
+        assertThat(text("supporter", page)).contains("已下撤").doesNotContain("自查记录", "神志");
+        assertThat(text("receiver", page)).contains("不可上岗").doesNotContain("已下撤");
+        assertThat(text("expert", "/deployment/altitude/desk")).contains("江望岳", "紧急");
+
+        // the leader sees values only after saying why, and the person sees who did
+        assertThat(text("specialist", page)).contains("需下撤", "打开 4 小时").doesNotContain("自查记录");
+        var escalation =
+                JdbcClient.create(owner)
+                        .sql("select id from deployment.health_escalation where posting = :id")
+                        .param("id", id.value())
+                        .query(UUID.class)
+                        .single();
+        var path = "/deployment/altitude/escalations/" + escalation;
+        post("specialist", path + "/rescue", "posting", id.toString(), "reason", "后送途中需要");
+        assertThat(text("specialist", page)).contains("自查记录", ">90<");
+        post("specialist", path + "/acknowledgement");
+        assertThat(follow(post("specialist", path + "/closing", "words", "好了"), "specialist"))
+                .contains("只有健康官可以结束");
+        assertThat(status(member, path + "/acknowledgement")).isEqualTo(404);
+        post("expert", path + "/closing", "words", "县医院观察一夜,已恢复");
+        assertThat(text("expert", page)).contains("已结束", "观察一夜");
+        assertThat(text("specialist", page)).doesNotContain("自查记录");
+    }
+
+    @Test
+    void aDescentIsRecordedWithTheAbsenceItMeans() {
+        toDuty();
+        var at = LocalDate.now(clock) + "T00:01";
+        post(
+                "specialist",
+                page + "/descents",
+                "at",
+                at,
+                "place",
+                "那曲市人民医院",
+                "metres",
+                "4500",
+                "means",
+                "AMBULANCE",
+                "oxygen",
+                "true");
+        assertThat(text("expert", page)).contains("那曲市人民医院", "救护车");
+        assertThat(postings.absences(List.of(id))).hasSize(1);
+        assertThat(postings.get(id, Reach.EVERYWHERE).state()).isEqualTo(PostingState.DESCENT);
+    }
+
+    @Test
+    void aBloodCountIsThePhysiciansToRecord() {
+        var day = LocalDate.now(clock).toString();
+        assertThat(
+                        status(
+                                "specialist",
+                                page + "/reviews",
+                                "kind",
+                                "BLOOD",
+                                "day",
+                                day,
+                                "finding",
+                                "血红蛋白 171"))
+                .isEqualTo(404);
+        post("expert", page + "/reviews", "kind", "BLOOD", "day", day, "finding", "血红蛋白 171");
+        assertThat(text(member, page)).contains("血红蛋白 171");
+        assertThat(text("specialist", page)).doesNotContain("血红蛋白 171");
+    }
+
+    private void toDuty() {
+        post(member, page + "/form", "HEART", "no");
+        post("expert", page + "/clearance", "result", "FIT");
+        for (var state :
+                List.of(
+                        PostingState.CLEARED,
+                        PostingState.TRAVELLING,
+                        PostingState.ACCLIMATISING)) {
+            assertThat(step(state)).isEmpty();
+        }
+    }
+
+    /** What stops a step, or nothing. */
+    private String step(PostingState next) {
+        var office = me("office");
+        return Acting.as(office.account(), () -> postings.step(id, next, "", office))
+                .map(stop -> stop.key().replaceFirst(".*\\.", ""))
+                .orElse("");
+    }
+
+    private Posting posting(PersonId person, InstitutionId recipient) {
+        var today = LocalDate.now(clock);
+        return new Posting(
+                id,
+                new PairingId(AltitudePagesTests.id("pairing:wenzhou-jiali")),
+                person,
+                recipient,
+                null,
+                "",
+                "general-surgery",
+                Part.SPECIALIST,
+                Stay.POSTING,
+                "",
+                null,
+                null,
+                new Period(today.minusDays(20), today.plusDays(100)),
+                PostingState.PLANNED,
+                true);
+    }
+
+    private Me me(String login) {
+        return accounts.me(accounts.findByLogin(login).orElseThrow().id()).orElseThrow();
+    }
+
+    private MvcTestResult check(String... more) {
+        var answers =
+                List.of("headache", "0", "gut", "0", "fatigue", "0", "dizziness", "0", "function", "0");
+        var all = new java.util.ArrayList<>(answers);
+        all.addAll(List.of(more));
+        return post(member, "/deployment/altitude/check", all.toArray(String[]::new));
+    }
+
+    private MvcTestResult post(String login, String path, String... typed) {
+        var answer = send(login, path, typed);
+        assertThat(answer.getResponse().getStatus()).as(path).isEqualTo(302);
+        return answer;
+    }
+
+    private int status(String login, String path, String... typed) {
+        return send(login, path, typed).getResponse().getStatus();
+    }
+
+    private MvcTestResult send(String login, String path, String... typed) {
+        var request = pages.post().uri(path).with(As.as(login));
+        for (var i = 0; i < typed.length; i += 2) {
+            request = request.param(typed[i], typed[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private String follow(MvcTestResult redirect, String login) {
+        var address = Objects.requireNonNull(redirect.getResponse().getRedirectedUrl());
+        var request = pages.get().uri(address).with(As.as(login));
+        var session = redirect.getResponse().getCookie("jieli-session");
+        return body(session == null ? request.exchange() : request.cookie(session).exchange());
+    }
+
+    private String text(String login, String path) {
+        return body(pages.get().uri(path).with(As.as(login)).exchange());
+    }
+
+    private static String body(MvcTestResult answer) {
+        assertThat(answer).hasStatusOk();
+        try {
+            return answer.getResponse().getContentAsString(UTF_8);
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
