@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -168,20 +170,21 @@ public class RuleSets implements ApplicationRunner {
 
     /** What pairings are bound to, in order of time. */
     public List<RuleSet.Bound> bound(Collection<PairingId> pairings) {
+        var rules = new HashMap<String, RuleSet>();
+        list().forEach(one -> rules.put(one.key(), one));
         return jdbc.sql(
                         """
-                        select r.*, b.pairing, lower(b.during) as bound_from, upper(b.during) as bound_until
+                        select b.pairing, b.rule_set || '.' || b.version as key,
+                               lower(b.during) as bound_from, upper(b.during) as bound_until
                           from pairing.rule_binding b
-                          join (%s) r on r.id = b.rule_set and r.version = b.version
                          where b.pairing = any(:pairings)
                          order by lower(b.during)
-                        """
-                                .formatted(SELECT))
+                        """)
                 .param("pairings", pairings.stream().map(PairingId::value).toArray(UUID[]::new))
-                .query((row, number) ->
+                .query((row, _) ->
                         new RuleSet.Bound(
                                 new PairingId(row.getObject("pairing", UUID.class)),
-                                ruleSet(row, number),
+                                Objects.requireNonNull(rules.get(row.getString("key"))),
                                 row.getObject("bound_from", LocalDate.class),
                                 row.getObject("bound_until", LocalDate.class)))
                 .list();

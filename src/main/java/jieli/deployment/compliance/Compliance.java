@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,10 @@ class Compliance {
         }
     }
 
+    /** What a pairing is held to. */
+    private record Kept(
+            List<RuleSet.Bound> bound, Map<Parameter, String> chosen, List<Waiver> waivers) {}
+
     private final Stints stints;
     private final RuleSets ruleSets;
     private final ComplianceBook book;
@@ -90,19 +95,19 @@ class Compliance {
         var chosen = book.chosen(ids);
         var waivers = book.waivers(ids).stream().collect(Collectors.groupingBy(Waiver::pairing));
         var grades = grades(bound.values(), chosen.values(), there.values());
+        var written = new IdentityHashMap<RuleSet, Map<Parameter, String>>();
         var of = new LinkedHashMap<PairingId, List<Standing>>();
         for (var pairing : pairings) {
             var id = pairing.id();
             var world = world(pairing, there.getOrDefault(id, List.of()), grades);
+            var kept =
+                    new Kept(
+                            bound.getOrDefault(id, List.of()),
+                            chosen.getOrDefault(id, Map.of()),
+                            waivers.getOrDefault(id, List.of()));
             var standings = new ArrayList<Standing>();
             for (var year = first; year <= last; year++) {
-                standings.add(
-                        standing(
-                                year,
-                                world,
-                                bound.getOrDefault(id, List.of()),
-                                chosen.getOrDefault(id, Map.of()),
-                                waivers.getOrDefault(id, List.of())));
+                standings.add(standing(year, world, kept, written));
             }
             of.put(id, standings);
         }
@@ -158,16 +163,17 @@ class Compliance {
     private Standing standing(
             int number,
             World world,
-            List<RuleSet.Bound> bound,
-            Map<Parameter, String> chosen,
-            List<Waiver> waivers) {
+            Kept kept,
+            Map<RuleSet, Map<Parameter, String>> written) {
         var calendar = Year.calendar(number);
-        var rules = holding(bound, calendar);
+        var rules = holding(kept.bound(), calendar);
         var demands =
                 new Demands(
                         rules == null ? "" : rules.rules().key(),
-                        rules == null ? Map.of() : written(rules.rules()),
-                        chosen);
+                        rules == null
+                                ? Map.of()
+                                : written.computeIfAbsent(rules.rules(), Compliance::written),
+                        kept.chosen());
         var began = world.running().first();
         var year =
                 began != null && demands.value(Parameter.yearBasis).equals("BATCH")
@@ -178,7 +184,7 @@ class Compliance {
                 rules,
                 demands,
                 world,
-                rules == null ? List.of() : verdicts(demands, world, year, waivers));
+                rules == null ? List.of() : verdicts(demands, world, year, kept.waivers()));
     }
 
     /** What is bound today, or was on the last day of a year past; else what was bound last. */

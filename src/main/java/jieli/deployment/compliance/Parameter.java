@@ -2,7 +2,9 @@ package jieli.deployment.compliance;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +87,9 @@ enum Parameter {
         WORDS
     }
 
+    private static final Map<String, Parameter> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(Parameter::name, one -> one));
+
     private static final int MOST = 10_000_000;
 
     private final Kind kind;
@@ -114,7 +119,7 @@ enum Parameter {
     }
 
     static Optional<Parameter> find(String name) {
-        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     /** What stands for questions the texts leave open. */

@@ -44,33 +44,25 @@ final class Presence implements Check {
         if (!world.running().touches(year.days())) {
             return Answer.unknown(Said.of("presence.outside", year.number() + ""));
         }
-        var uncovered = world.running().minus(world.present(demands.onSite()));
-        var open = open(demands, world, year, uncovered);
-        var days = uncovered.and(year.days()).count();
-        var other =
-                world.running().minus(world.present(!demands.onSite())).and(year.days()).count();
-        var sentence =
-                sentence(
-                        open,
-                        year,
-                        demands.onSite() ? other : days,
-                        demands.onSite() ? days : other);
+        var open = open(demands, world, year);
+        var calendar = world.uncovered(false).and(year.days()).count();
+        var onSite = world.uncovered(true).and(year.days()).count();
+        var sentence = sentence(open, year, calendar, onSite);
         var gaps = open.past().isEmpty() ? open.soon().or(open.ahead()) : open.past();
         return Answer.of(
                 state(open, world, year),
-                days,
+                demands.onSite() ? onSite : calendar,
                 0,
                 sentence,
                 gaps.isEmpty() ? List.of() : beside(world, demands, gaps));
     }
 
-    private static Open open(Demands demands, World world, Year year, Days uncovered) {
-        var tolerated = demands.number(Parameter.maxGapDays);
-        var past = uncovered.and(world.past()).longerThan(tolerated).and(year.days());
+    private static Open open(Demands demands, World world, Year year) {
+        var gaps = world.gaps(demands.onSite(), demands.number(Parameter.maxGapDays));
         var warned = world.today().plusDays(demands.number(Parameter.warnGapDaysAhead));
-        var ahead = uncovered.longerThan(tolerated).minus(world.past()).and(year.days());
+        var ahead = gaps.ahead().and(year.days());
         var soon = ahead.and(Days.of(world.today(), warned.plusDays(1)));
-        return new Open(past, soon, ahead);
+        return new Open(gaps.past().and(year.days()), soon, ahead);
     }
 
     private static State state(Open open, World world, Year year) {

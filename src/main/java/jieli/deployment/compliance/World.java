@@ -22,12 +22,24 @@ final class World {
     private final Map<UUID, Grade> grades;
     private final List<Stint> stints;
     private final Map<Tolerance, Map<UUID, Days>> served = new HashMap<>();
+    private final Map<Tolerated, Gaps> gaps = new HashMap<>();
     private @Nullable Map<UUID, Days> there;
     private @Nullable Days calendar;
     private @Nullable Days onSite;
 
     /** What a person's run of days survives. */
     record Tolerance(int leaveDays, int windowMonths, boolean descentBreaks) {}
+
+    /** Which gaps count. */
+    private record Tolerated(boolean onSite, int days) {}
+
+    /**
+     * Days of the pairing without anybody.
+     *
+     * @param past in gaps that were already too long by today
+     * @param ahead after today, in gaps that are too long as planned
+     */
+    record Gaps(Days past, Days ahead) {}
 
     /**
      * @param running the days the pairing exists; {@link Days#NONE} when nobody knows the start
@@ -110,23 +122,41 @@ final class World {
                 .count();
     }
 
-    /** The days on which at least one is there. */
-    Days present(boolean withoutAway) {
-        if (calendar == null) {
-            calendar = union(false);
+    /** The days of the pairing on which nobody is there. */
+    Days uncovered(boolean withoutAway) {
+        var known = withoutAway ? onSite : calendar;
+        if (known != null) {
+            return known;
         }
-        if (withoutAway && onSite == null) {
-            onSite = union(true);
+        var found = running.minus(union(withoutAway));
+        if (withoutAway) {
+            onSite = found;
+        } else {
+            calendar = found;
         }
-        return java.util.Objects.requireNonNull(withoutAway ? onSite : calendar);
+        return found;
     }
 
     private Days union(boolean withoutAway) {
-        return Days.union(
-                stints.stream()
-                        .filter(stint -> !isOutgoing(stint))
-                        .map(stint -> stint.days(withoutAway))
-                        .toList());
+        var there = new ArrayList<Days>(stints.size());
+        for (var stint : stints) {
+            if (!isOutgoing(stint)) {
+                there.add(stint.days(withoutAway));
+            }
+        }
+        return Days.union(there);
+    }
+
+    /** Gaps longer than so many days. */
+    Gaps gaps(boolean withoutAway, int tolerated) {
+        return gaps.computeIfAbsent(
+                new Tolerated(withoutAway, tolerated),
+                _ -> {
+                    var uncovered = uncovered(withoutAway);
+                    return new Gaps(
+                            uncovered.and(past()).longerThan(tolerated),
+                            uncovered.longerThan(tolerated).minus(past()));
+                });
     }
 
     /** Each person's days of service, cut where something breaks them. */

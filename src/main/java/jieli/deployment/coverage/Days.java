@@ -92,10 +92,22 @@ public final class Days {
     }
 
     public Days and(Days other) {
-        if (isEmpty() || other.isEmpty()) {
-            return NONE;
+        var found = new int[bounds.length + other.bounds.length];
+        var size = 0;
+        for (int i = 0, j = 0; i < bounds.length && j < other.bounds.length; ) {
+            var first = Math.max(bounds[i], other.bounds[j]);
+            var after = Math.min(bounds[i + 1], other.bounds[j + 1]);
+            if (first < after) {
+                found[size++] = first;
+                found[size++] = after;
+            }
+            if (bounds[i + 1] <= other.bounds[j + 1]) {
+                i += 2;
+            } else {
+                j += 2;
+            }
         }
-        return sweep(List.of(this, other), List.of(), 2);
+        return size == 0 ? NONE : new Days(Arrays.copyOf(found, size));
     }
 
     public Days or(Days other) {

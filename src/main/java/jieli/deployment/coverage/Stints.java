@@ -13,15 +13,18 @@ import jieli.pairing.Pairings.Within;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Postings and times away, read as days; withdrawn postings are none. */
+/**
+ * Postings and times away, read as days; withdrawn postings are none. Columns are read by their
+ * place: there are a hundred thousand rows to come.
+ */
 @Service
 public class Stints {
 
     private static final String STINTS =
             """
-            select p.id, p.pairing, p.person, p.recipient, p.seat, p.employer, p.specialty, p.part = 'MANAGEMENT' as manages,
-                   p.stay = 'SHORT_VISIT' as visits, p.batch,
-                   lower(t.during) - date '1970-01-01' as first, upper(t.during) - date '1970-01-01' as after
+            select lower(t.during) - date '1970-01-01', upper(t.during) - date '1970-01-01',
+                   p.id, p.pairing, p.person, p.recipient, p.seat, p.employer, p.specialty,
+                   p.part = 'MANAGEMENT', p.stay = 'SHORT_VISIT', coalesce(p.batch, 0)
               from deployment.posting p
               join deployment.tenure t on t.posting = p.id
              where (:everywhere or p.pairing = any(:within))
@@ -29,8 +32,8 @@ public class Stints {
 
     private static final String AWAY =
             """
-            select a.posting, a.kind = 'DESCENT' as descent, lower(a.during) - date '1970-01-01' as first,
-                   coalesce(upper(a.during) - date '1970-01-01', :forever) as after
+            select lower(a.during) - date '1970-01-01', coalesce(upper(a.during) - date '1970-01-01', :forever),
+                   a.posting, a.kind = 'DESCENT'
               from deployment.absence_now a
               join deployment.posting p on p.id = a.posting
              where (:everywhere or p.pairing = any(:within))
@@ -42,15 +45,15 @@ public class Stints {
         this.jdbc = jdbc;
     }
 
-    /** Those of each pairing in reach that has any, in order of time. */
+    /** Those of each pairing in reach that has any, in no order. */
     public Map<PairingId, List<Stint>> list(Within within) {
         var away = away(AWAY, within, Map.of());
         var found = new HashMap<UUID, List<Stint>>();
-        jdbc.sql(STINTS + " order by lower(t.during), p.id")
+        jdbc.sql(STINTS)
                 .params(within.parameters())
                 .query(row -> {
                     found.computeIfAbsent(
-                                    row.getObject("pairing", UUID.class), _ -> new ArrayList<>())
+                                    row.getObject(4, UUID.class), _ -> new ArrayList<>())
                             .add(stint(row, away));
                 });
         var of = new HashMap<PairingId, List<Stint>>();
@@ -77,29 +80,30 @@ public class Stints {
                 .params(which)
                 .param("forever", Days.forever())
                 .query(row -> {
-                    of.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
-                            .add(new Stint.Away(row.getBoolean(2), days(row)));
+                    of.computeIfAbsent(row.getObject(3, UUID.class), _ -> new ArrayList<>())
+                            .add(new Stint.Away(row.getBoolean(4), days(row)));
                 });
         return of;
     }
 
     private static Days days(ResultSet row) throws SQLException {
-        return Days.of(row.getInt("first"), row.getInt("after"));
+        return Days.of(row.getInt(1), row.getInt(2));
     }
 
     private static Stint stint(ResultSet row, Map<UUID, List<Stint.Away>> away)
             throws SQLException {
-        var posting = row.getObject("id", UUID.class);
+        var posting = row.getObject(3, UUID.class);
+        var batch = row.getInt(12);
         return new Stint(
                 posting,
-                row.getObject("person", UUID.class),
-                row.getObject("recipient", UUID.class),
-                row.getObject("seat", UUID.class),
-                row.getObject("employer", UUID.class),
-                row.getString("specialty"),
-                row.getBoolean("manages"),
-                row.getBoolean("visits"),
-                row.getObject("batch", Integer.class),
+                row.getObject(5, UUID.class),
+                row.getObject(6, UUID.class),
+                row.getObject(7, UUID.class),
+                row.getObject(8, UUID.class),
+                row.getString(9),
+                row.getBoolean(10),
+                row.getBoolean(11),
+                batch == 0 ? null : batch,
                 days(row),
                 away.getOrDefault(posting, List.of()));
     }
