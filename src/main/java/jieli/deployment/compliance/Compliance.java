@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jieli.deployment.compliance.ComplianceBook.Waiver;
 import jieli.deployment.coverage.Days;
 import jieli.deployment.coverage.Stint;
@@ -60,8 +61,11 @@ class Compliance {
     }
 
     /** What a pairing is held to. */
-    private record Kept(
-            List<RuleSet.Bound> bound, Map<Parameter, String> chosen, List<Waiver> waivers) {}
+    private record Held(
+            World world,
+            List<RuleSet.Bound> bound,
+            Map<Parameter, String> chosen,
+            List<Waiver> waivers) {}
 
     private final Stints stints;
     private final RuleSets ruleSets;
@@ -96,22 +100,33 @@ class Compliance {
         var waivers = book.waivers(ids).stream().collect(Collectors.groupingBy(Waiver::pairing));
         var grades = grades(bound.values(), chosen.values(), there.values());
         var written = new IdentityHashMap<RuleSet, Map<Parameter, String>>();
-        var of = new LinkedHashMap<PairingId, List<Standing>>();
+        bound.values()
+                .forEach(all ->
+                        all.forEach(
+                                one -> written.computeIfAbsent(one.rules(), Compliance::written)));
+        var held = new ArrayList<Held>();
         for (var pairing : pairings) {
             var id = pairing.id();
-            var world = world(pairing, there.getOrDefault(id, List.of()), grades);
-            var kept =
-                    new Kept(
+            held.add(
+                    new Held(
+                            world(pairing, there.getOrDefault(id, List.of()), grades),
                             bound.getOrDefault(id, List.of()),
                             chosen.getOrDefault(id, Map.of()),
-                            waivers.getOrDefault(id, List.of()));
-            var standings = new ArrayList<Standing>();
-            for (var year = first; year <= last; year++) {
-                standings.add(standing(year, world, kept, written));
-            }
-            of.put(id, standings);
+                            waivers.getOrDefault(id, List.of())));
         }
+        var answered =
+                held.parallelStream().map(one -> standings(one, written, first, last)).toList();
+        var of = new LinkedHashMap<PairingId, List<Standing>>();
+        pairings.forEach(pairing -> of.put(pairing.id(), answered.get(of.size())));
         return of;
+    }
+
+    /** Days alone from here on: every processor may help. */
+    private List<Standing> standings(
+            Held held, Map<RuleSet, Map<Parameter, String>> written, int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(year -> standing(year, held, written))
+                .toList();
     }
 
     private World world(Pairing pairing, List<Stint> stints, Map<UUID, Grade> grades) {
@@ -160,31 +175,23 @@ class Compliance {
         return grades;
     }
 
-    private Standing standing(
-            int number,
-            World world,
-            Kept kept,
-            Map<RuleSet, Map<Parameter, String>> written) {
+    private Standing standing(int number, Held held, Map<RuleSet, Map<Parameter, String>> written) {
         var calendar = Year.calendar(number);
-        var rules = holding(kept.bound(), calendar);
+        var world = held.world();
+        var rules = holding(held.bound(), calendar);
         var demands =
                 new Demands(
                         rules == null ? "" : rules.rules().key(),
-                        rules == null
-                                ? Map.of()
-                                : written.computeIfAbsent(rules.rules(), Compliance::written),
-                        kept.chosen());
+                        rules == null ? Map.of() : written.getOrDefault(rules.rules(), Map.of()),
+                        held.chosen());
         var began = world.running().first();
         var year =
                 began != null && demands.value(Parameter.yearBasis).equals("BATCH")
                         ? Year.batch(number, began)
                         : calendar;
-        return new Standing(
-                year,
-                rules,
-                demands,
-                world,
-                rules == null ? List.of() : verdicts(demands, world, year, kept.waivers()));
+        var verdicts =
+                rules == null ? List.<Verdict>of() : verdicts(demands, world, year, held.waivers());
+        return new Standing(year, rules, demands, world, verdicts);
     }
 
     /** What is bound today, or was on the last day of a year past; else what was bound last. */

@@ -156,6 +156,6 @@ final class Months implements Check {
     private static List<Days> runs(Demands demands, Days served) {
         return demands.value(Parameter.consecutive).equals("false")
                 ? List.of(served)
-                : served.runs().stream().map(run -> Days.of(run.from(), run.until())).toList();
+                : served.parts();
     }
 }

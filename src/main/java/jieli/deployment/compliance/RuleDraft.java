@@ -97,8 +97,7 @@ record RuleDraft(Map<String, String> fields) {
             return new Checked.Refused("reversed", "");
         }
         var params = new ArrayList<RuleSet.Param>();
-        return read(params)
-                .orElseGet(() -> new Checked.Good(reading(of, from, last, params)));
+        return read(params).orElseGet(() -> new Checked.Good(reading(of, from, last, params)));
     }
 
     private RuleSet reading(

@@ -34,8 +34,7 @@ final class SiteDoctors implements Check {
         var open = Days.NONE;
         var sites = 0;
         for (var recipient : world.recipients()) {
-            var here =
-                    heads.stream().filter(stint -> stint.recipient().equals(recipient)).toList();
+            var here = heads.stream().filter(stint -> stint.recipient().equals(recipient)).toList();
             var uncovered = uncovered(demands, world, year, here);
             sites += uncovered.isEmpty() ? 0 : 1;
             open = open.or(uncovered);

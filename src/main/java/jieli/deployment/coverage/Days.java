@@ -219,6 +219,16 @@ public final class Days {
         return size == 0 ? NONE : new Days(Arrays.copyOf(found, size));
     }
 
+    /** Each run as a set of its own. */
+    public List<Days> parts() {
+        var parts = new ArrayList<Days>(bounds.length / 2);
+        for (var i = 0; i < bounds.length; i += 2) {
+            parts.add(new Days(new int[] {bounds[i], bounds[i + 1]}));
+        }
+        return parts;
+    }
+
+    /** Each run with its days. */
     public List<Run> runs() {
         var runs = new ArrayList<Run>(bounds.length / 2);
         for (var i = 0; i < bounds.length; i += 2) {

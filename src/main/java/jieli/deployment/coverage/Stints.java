@@ -52,8 +52,7 @@ public class Stints {
         jdbc.sql(STINTS)
                 .params(within.parameters())
                 .query(row -> {
-                    found.computeIfAbsent(
-                                    row.getObject(4, UUID.class), _ -> new ArrayList<>())
+                    found.computeIfAbsent(row.getObject(4, UUID.class), _ -> new ArrayList<>())
                             .add(stint(row, away));
                 });
         var of = new HashMap<PairingId, List<Stint>>();

@@ -100,7 +100,9 @@ final class ByTheDay {
         var uncovered = 0;
         var state = State.MET;
         var gap = new ArrayList<LocalDate>();
-        for (var day = Objects.requireNonNull(running.first()); day.isBefore(horizon); day = day.plusDays(1)) {
+        for (var day = Objects.requireNonNull(running.first());
+                day.isBefore(horizon);
+                day = day.plusDays(1)) {
             if (covered.contains(day)) {
                 state = worse(state, gap(gap, tolerated, warned, year));
                 gap.clear();

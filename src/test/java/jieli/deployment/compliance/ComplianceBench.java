@@ -247,9 +247,7 @@ final class ComplianceBench {
     private static Within within(Collection<Pairing> pairings) {
         return new Within(
                 false,
-                pairings.stream()
-                        .map(Pairing::id)
-                        .collect(java.util.stream.Collectors.toSet()));
+                pairings.stream().map(Pairing::id).collect(java.util.stream.Collectors.toSet()));
     }
 
     /** What single days say of the rules both know. */
