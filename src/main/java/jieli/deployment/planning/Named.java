@@ -36,35 +36,35 @@ class Named {
             Map<InstitutionId, String> institutions,
             Locale locale) {
 
-        String post(UUID id) {
+        public String post(UUID id) {
             var post = posts.get(id);
             return post == null ? "?" : recipient(post) + " " + specialty(post.specialty());
         }
 
-        String recipient(Post post) {
+        public String recipient(Post post) {
             return institution(post.recipient());
         }
 
-        String institution(InstitutionId id) {
+        public String institution(InstitutionId id) {
             return institutions.getOrDefault(id, "?");
         }
 
-        String specialty(String code) {
+        public String specialty(String code) {
             return Terms.get("specialties").name(code, locale);
         }
 
-        String specialties(Nominee one) {
+        public String specialties(Nominee one) {
             return one.specialties().stream()
                     .map(this::specialty)
                     .collect(Collectors.joining(locale.getLanguage().equals("en") ? ", " : "、"));
         }
 
-        String nominee(UUID id) {
+        public String nominee(UUID id) {
             var one = nominees.get(id);
             return one == null ? "?" : one.name();
         }
 
-        String employer(UUID nominee) {
+        public String employer(UUID nominee) {
             var one = nominees.get(nominee);
             return one == null ? "" : institution(one.employer());
         }

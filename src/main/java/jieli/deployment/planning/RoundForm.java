@@ -95,7 +95,7 @@ record RoundForm(
                 String.valueOf(seed));
     }
 
-    boolean chooses(PairingId pairing) {
+    public boolean chooses(PairingId pairing) {
         return pairings != null && pairings.contains(pairing.toString());
     }
 

@@ -74,12 +74,12 @@ record Run(
             boolean proven,
             boolean stopped) {
 
-        double seconds() {
+        public double seconds() {
             return elapsedMs / 1000.0;
         }
     }
 
-    Shown shown() {
+    public Shown shown() {
         return switch (state) {
             case WAITING -> stopWanted ? Shown.STOPPING : Shown.WAITING;
             case RUNNING -> !beats ? Shown.DIED : stopWanted ? Shown.STOPPING : Shown.RUNNING;
@@ -90,7 +90,7 @@ record Run(
     }
 
     /** Whether something may still change. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return switch (shown()) {
             case WAITING, RUNNING, STOPPING -> true;
             case DIED, PROVEN, STOPPED, CONTRADICTORY, FAILED -> false;
@@ -98,12 +98,12 @@ record Run(
     }
 
     /** Whether there is a plan to look at. */
-    boolean hasPlan() {
+    public boolean hasPlan() {
         return standing.unmet() != null
                 && (stays > 0 || state == State.ENDED);
     }
 
-    String link() {
+    public String link() {
         return "/deployment/plans/" + round + "/runs/" + id;
     }
 }

@@ -78,7 +78,7 @@ class RunPages {
         response.setHeader("Cache-Control", "no-store");
         return part.isEmpty()
                 ? "deployment/plan-run"
-                : "deployment/plan-pieces :: progress(${page})";
+                : "deployment/plan-pieces :: progress(page=${page})";
     }
 
     @PostMapping("/deployment/plans/{id}/runs/{run}/stop")

@@ -102,7 +102,7 @@ class Runner {
             switch (outcome) {
                 case Outcome.Planned planned -> {
                     findings.keep(run, planned);
-                    findings.explain(run, problem, planned.plan());
+                    explain(run, problem, planned.plan());
                     runs.end(run.id(), Run.State.ENDED);
                 }
                 case Outcome.Contradictory contradictory -> {
@@ -115,6 +115,15 @@ class Runner {
             runs.end(run.id(), Run.State.FAILED);
         } finally {
             beat.cancel(false);
+        }
+    }
+
+    /** A plan without its reasons is worth more than none. */
+    private void explain(Run run, Problem problem, Plan plan) {
+        try {
+            findings.explain(run, problem, plan);
+        } catch (RuntimeException bug) {
+            LOG.error("reasons of plan {}", run.id(), bug);
         }
     }
 

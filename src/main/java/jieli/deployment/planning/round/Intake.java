@@ -42,12 +42,12 @@ record Intake(
     }
 
     record Rows(int total, int done, int wrong) {
-        int percent() {
+        public int percent() {
             return total == 0 ? 0 : (int) (100L * done / total);
         }
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return state == State.WAITING || state == State.RUNNING;
     }
 }

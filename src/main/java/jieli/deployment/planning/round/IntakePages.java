@@ -82,7 +82,7 @@ class IntakePages {
         var one = book.find(round.id(), intake).orElseThrow(() -> new NotFound(intake));
         model.addAttribute("round", round);
         model.addAttribute("one", one);
-        return "deployment/plan-intakes :: intake(${round}, ${one})";
+        return "deployment/plan-intakes :: intake(round=${round}, one=${one})";
     }
 
     @PostMapping("/deployment/plans/{id}/intake")

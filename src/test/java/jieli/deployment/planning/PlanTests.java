@@ -1,0 +1,268 @@
+package jieli.deployment.planning;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import jieli.As;
+import jieli.HouseTest;
+import jieli.deployment.planning.PlanBook.Stay;
+import jieli.deployment.planning.round.RoundId;
+import jieli.deployment.planning.round.Rounds;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Plans asked for, watched, stopped, compared, accepted. */
+@HouseTest
+class PlanTests {
+
+    private static final RoundId DEMO = new RoundId(id("plan-round:jiali"));
+    private static final String ROUND = "/deployment/plans/" + DEMO;
+
+    @Autowired MockMvcTester pages;
+    @Autowired RunBook runs;
+    @Autowired PlanBook plans;
+    @Autowired Rounds rounds;
+
+    @Autowired
+    @Qualifier("owner")
+    DataSource owner;
+
+    @Test
+    void theDemonstrationsPlanIsProvenBestAndTellsWhyDaysStayEmpty() {
+        var run = finished(ROUND + "/runs/" + id("plan-run:jiali"));
+        assertThat(get(run)).bodyText().contains("已证明最优", "看方案").doesNotContain("hx-get");
+        assertThat(get(run + "/plan"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<svg", "麻醉科", "超声医学科", "空缺", "规则核对", "整个采用", "模拟")
+                .doesNotContain("style=", "??");
+        assertThat(get(run + "/plan?lang=en")).hasStatusOk().bodyText().contains("Accept all", "Rules checked");
+        assertThat(get(run + "/plan.xlsx")).hasStatusOk();
+        assertThat(plans.gaps(new RunId(id("plan-run:jiali"))))
+                .isNotEmpty()
+                .allSatisfy(gap -> assertThat(gap.why().zh()).isNotBlank())
+                .allSatisfy(gap -> assertThat(gap.why().en()).isNotBlank());
+    }
+
+    @Test
+    void theSameSeedGivesTheSamePlanAndTheComparisonSaysSo() {
+        finished(ROUND + "/runs/" + id("plan-run:jiali"));
+        var again = finished(ask(ROUND, "seed", "1", "limit", "60"));
+        var stays = stays(again);
+        assertThat(stays).isNotEmpty();
+        assertThat(words(stays)).isEqualTo(words(plans.stays(new RunId(id("plan-run:jiali")))));
+        assertThat(get(ROUND + "/compare?one=" + id("plan-run:jiali") + "&other=" + runId(again)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("相同 " + stays.size() + " 段;只在左边 0 段,只在右边 0 段")
+                .doesNotContain("<mark");
+    }
+
+    @Test
+    void whoeverIsPinnedGoes() {
+        var round = copy();
+        var before = stays(finished(ask(round, "seed", "1", "limit", "60"))).getFirst();
+        var pinned =
+                post(
+                        round + "/pins",
+                        "wanted", "false",
+                        "post", before.post().toString(),
+                        "nominee", before.nominee().toString(),
+                        "from", before.duty().from().toString(),
+                        "last", before.duty().lastDay() + "");
+        assertThat(pinned).flash().containsEntry("done", "deployment.plan.done.pin");
+        var after = finished(ask(round, "seed", "1", "limit", "60"));
+        assertThat(stays(after)).isNotEmpty().noneMatch(stay -> stay.post().equals(before.post()) && stay.nominee().equals(before.nominee()));
+        assertThat(post(round + "/pins", "post", "", "nominee", "", "from", "2027-01-01", "last", "2027-06-30"))
+                .flash()
+                .containsEntry("refusal", "deployment.plan.refusal.pin")
+                .containsKey("pin");
+        assertThat(get(round + "/compare")).hasStatusOk().bodyText().contains("<mark", "不同");
+    }
+
+    @Test
+    void anAbsenceChangesAPlanAsLittleAsItMay() {
+        var round = copy();
+        var first = finished(ask(round, "seed", "1", "limit", "60"));
+        var before = stays(first);
+        var absent = before.getFirst();
+        var anew =
+                finished(
+                        ask(
+                                round,
+                                "seed", "1",
+                                "limit", "60",
+                                "earlier", runId(first).toString(),
+                                "absentee", absent.nominee().toString(),
+                                "from", "2027-01-01",
+                                "last", "2028-06-30"));
+        assertThat(stays(anew)).noneMatch(stay -> stay.nominee().equals(absent.nominee()));
+        assertThat(words(stays(anew))).containsAnyElementsOf(words(before));
+    }
+
+    @Test
+    void aPlanIsAcceptedWholeOrNotAtAll() {
+        var round = copy();
+        var run = finished(ask(round, "seed", "1", "limit", "60"));
+        var stays = stays(run);
+        var stranger = stays.getLast().nominee();
+        sql("update deployment.plan_nominee set person = null where id = '" + stranger + "'");
+        var refused = post(run + "/acceptance", "all", "all");
+        assertThat(refused).flash().containsEntry("refusal", "deployment.plan.refusal.accept").containsKey("refusals").containsKey("chosen");
+        assertThat((List<?>) refused.getMvcResult().getFlashMap().get("refusals"))
+                .anySatisfy(one -> assertThat(one.toString()).contains("名录里还没有此人"));
+        assertThat(stays(run)).allMatch(stay -> stay.posting() == null);
+
+        var chosen = stays.stream().filter(stay -> !stay.nominee().equals(stranger)).findFirst().orElseThrow();
+        assertThat(post(run + "/acceptance", "stay", PlanPage.key(chosen)))
+                .flash()
+                .containsEntry("done", "deployment.plan.done.accepted");
+        assertThat(stays(run).stream().filter(stay -> stay.posting() != null).map(PlanPage::key))
+                .containsExactly(PlanPage.key(chosen));
+        var posting = stays(run).stream().filter(stay -> stay.posting() != null).findFirst().orElseThrow().posting();
+        assertThat(get("/deployment/postings/" + posting)).hasStatusOk().bodyText().contains("嘉黎县人民医院");
+        assertThat(post(run + "/acceptance", "stay", PlanPage.key(chosen)))
+                .flash()
+                .containsEntry("refusal", "deployment.plan.refusal.accept");
+        var next = finished(ask(round, "seed", "2", "limit", "60"));
+        assertThat(words(stays(next))).contains(words(List.of(chosen)).getFirst());
+        sql("delete from deployment.plan_acceptance where posting = '" + posting + "'");
+        sql("delete from deployment.tenure where posting = '" + posting + "'");
+    }
+
+    @Test
+    void aRunNobodyIsHeardOfIsShownAsBrokenOffOnEveryNode() {
+        var round = new RoundId(UUID.fromString(copy().substring("/deployment/plans/".length())));
+        var run = UUID.randomUUID();
+        sql(
+                """
+                insert into deployment.plan_run (id, round, number, seed, limit_seconds, rules, state, node, entered_by,
+                       entered_at, started_at, beat_at, unmet, bound)
+                values ('%s', '%s', 7, 1, 60, '{}', 'RUNNING', 'elsewhere', 'x', now(), now(), now(), 120, 100)
+                """
+                        .formatted(run, round));
+        var path = "/deployment/plans/" + round + "/runs/" + run;
+        assertThat(get(path)).bodyText().contains("正在算", "hx-get", "120", "100", "停下");
+        assertThat(post(path + "/stop")).hasRedirectedUrl(path);
+        assertThat(get(path)).bodyText().contains("正在停");
+        assertThat(pages.get().uri(path).header("HX-Request", "true")).bodyText().doesNotContain("<html").contains("id=\"progress\"");
+        // another node, later, sees the same rows
+        var later = Clock.fixed(Instant.now().plusSeconds(90), ZoneOffset.UTC);
+        var elsewhere = new RunBook(JdbcClient.create(owner), later);
+        assertThat(elsewhere.get(round, new RunId(run)).shown()).isEqualTo(Run.Shown.DIED);
+        sql("update deployment.plan_run set beat_at = now() - interval '5 minutes' where id = '" + run + "'");
+        assertThat(get(path)).bodyText().contains("中断").doesNotContain("hx-get");
+        assertThat(get(path + "/plan")).hasStatus(404);
+    }
+
+    @Test
+    void aStopFlagEndsASearchAndKeepsTheBestPlan() {
+        var round = copy();
+        var run = ask(round, "seed", "3", "limit", "600");
+        post(run + "/stop");
+        finished(run);
+        var one = runs.get(new RoundId(UUID.fromString(round.substring("/deployment/plans/".length()))), runId(run));
+        assertThat(one.state()).isEqualTo(Run.State.ENDED);
+        assertThat(one.hasPlan()).isTrue();
+        assertThat(get(run + "/plan")).hasStatusOk();
+    }
+
+    @Test
+    void contradictoryNumbersAreNamedInsteadOfBroken() {
+        var round = copy();
+        var page = Jsoup.parse(text(get(round)));
+        var post = page.select("select[name=post] option[value~=-]").val();
+        var nominee = page.select("select[name=nominee] option:contains(蒲明远)").val();
+        post(
+                round + "/pins",
+                "wanted", "true",
+                "post", post,
+                "nominee", nominee,
+                "from", "2027-01-01",
+                "last", "2027-06-30");
+        var run = finished(ask(round, "seed", "1", "limit", "60"));
+        assertThat(get(run)).bodyText().contains("自相矛盾", "蒲明远");
+        assertThat(get(run + "/plan")).hasStatus(404);
+    }
+
+    @Test
+    void aRunThatIsAskedForWronglyKeepsWhatWasTyped() {
+        assertThat(post(ROUND + "/runs", "seed", "one", "limit", "60")).flash().containsEntry("refusal", "deployment.plan.refusal.seed").containsKey("ask");
+        assertThat(post(ROUND + "/runs", "seed", "1", "limit", "0")).flash().containsEntry("refusal", "deployment.plan.refusal.limit");
+        assertThat(post(ROUND + "/runs", "seed", "1", "limit", "60", "earlier", UUID.randomUUID().toString(), "absentee", UUID.randomUUID().toString(), "from", "2027-01-01", "last", "2027-02-01"))
+                .flash()
+                .containsEntry("refusal", "deployment.plan.refusal.absentee");
+        assertThat(pages.post().uri(ROUND + "/runs").param("seed", "1").param("limit", "5").with(As.as("specialist"))).hasStatus(403);
+    }
+
+    /** A round like the demonstration's, with its own people. */
+    private String copy() {
+        var round = UUID.randomUUID();
+        sql("insert into deployment.plan_round select (jsonb_populate_record(r, jsonb_build_object('id', '" + round + "'))).* from deployment.plan_round r where r.id = '" + DEMO + "'");
+        sql("insert into deployment.plan_round_pairing select '" + round + "', pairing from deployment.plan_round_pairing where round = '" + DEMO + "'");
+        sql("insert into deployment.plan_post select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'round', '" + round + "'))).* from deployment.plan_post p where p.round = '" + DEMO + "' and not left_out");
+        sql("insert into deployment.plan_nominee select (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(), 'round', '" + round + "'))).* from deployment.plan_nominee n where n.round = '" + DEMO + "' and not left_out");
+        return "/deployment/plans/" + round;
+    }
+
+    private String ask(String round, String... parameters) {
+        var asked = post(round + "/runs", parameters);
+        var to = asked.getResponse().getRedirectedUrl();
+        assertThat(to).as("%s", asked.getMvcResult().getFlashMap()).contains("/runs/");
+        return Objects.requireNonNull(to);
+    }
+
+    private String finished(String run) {
+        RoundPagesTests.until(() -> !text(get(run)).contains("hx-get"));
+        return run;
+    }
+
+    private List<Stay> stays(String run) {
+        return plans.stays(runId(run));
+    }
+
+    private static RunId runId(String path) {
+        return RunId.of(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    private List<String> words(List<Stay> stays) {
+        return new ArrayList<>(stays.stream().map(stay -> stay.post() + " " + stay.nominee() + " " + stay.duty()).toList());
+    }
+
+    private void sql(String sql) {
+        JdbcClient.create(owner).sql(sql).update();
+    }
+
+    private MvcTestResult get(String path) {
+        return pages.get().uri(path).exchange();
+    }
+
+    private MvcTestResult post(String path, String... parameters) {
+        var request = pages.post().uri(path);
+        for (var at = 0; at < parameters.length; at += 2) {
+            request.param(parameters[at], parameters[at + 1]);
+        }
+        return request.exchange();
+    }
+
+    private static String text(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), UTF_8);
+    }
+
+    private static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
+    }
+}
