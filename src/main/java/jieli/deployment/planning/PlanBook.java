@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +110,11 @@ class PlanBook {
                                 "change", gap.change().zh(),
                                 "changeEn", gap.change().en()))
                         .toArray(Map[]::new));
-        var rows = new java.util.ArrayList<Map<String, @Nullable Object>>();
+        write(run, sentences);
+    }
+
+    private void write(RunId run, List<Sentence> sentences) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var sentence : sentences) {
             var row = new HashMap<String, @Nullable Object>();
             row.put("run", run.value());

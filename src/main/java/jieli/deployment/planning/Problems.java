@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jieli.deployment.planning.PlanBook.Past;
 import jieli.deployment.planning.round.Entries;
 import jieli.deployment.planning.round.Nominee;
@@ -54,27 +56,36 @@ class Problems {
                 entries.allNominees(round.id()).stream()
                         .filter(one -> kept.contains(one.id()))
                         .toList();
-        var pins = new ArrayList<Problem.Pin>();
-        accepted.forEach(
-                stay ->
-                        pins.add(
-                                new Problem.Pin(
-                                        true, stay.post(), stay.nominee(), of(stay.duty()))));
-        entries.pins(round.id()).stream()
-                .filter(pin -> kept.contains(pin.post()) && kept.contains(pin.nominee()))
-                .map(pin ->
-                        new Problem.Pin(
-                                pin.wanted(), pin.post(), pin.nominee(), of(pin.during())))
-                .filter(pin -> !pins.contains(pin))
-                .forEach(pins::add);
         return new Problem(
                 of(round.horizon()),
                 seats(posts),
                 candidates(round, posts, nominees),
                 couples(nominees),
                 settings(round, posts),
-                pins,
+                pins(round, accepted, kept),
                 seed);
+    }
+
+    private List<Problem.Pin> pins(Round round, List<PlanBook.Stay> accepted, Set<UUID> kept) {
+        return Stream.concat(
+                        accepted.stream()
+                                .map(stay ->
+                                        new Problem.Pin(
+                                                true,
+                                                stay.post(),
+                                                stay.nominee(),
+                                                of(stay.duty()))),
+                        entries.pins(round.id()).stream()
+                                .filter(pin -> kept.contains(pin.post()))
+                                .filter(pin -> kept.contains(pin.nominee()))
+                                .map(pin ->
+                                        new Problem.Pin(
+                                                pin.wanted(),
+                                                pin.post(),
+                                                pin.nominee(),
+                                                of(pin.during()))))
+                .distinct()
+                .toList();
     }
 
     private List<Seat> seats(List<Post> posts) {
@@ -94,7 +105,7 @@ class Problems {
                             post.altitudeMetres() == null
                                     ? altitudes.get(post.recipient())
                                     : post.altitudeMetres(),
-                            java.util.Set.copyOf(post.languages()),
+                            Set.copyOf(post.languages()),
                             post.weight(),
                             of(post.during()));
                 })
@@ -152,10 +163,10 @@ class Problems {
                 one.name(),
                 one.employer().value(),
                 one.department(),
-                java.util.Set.copyOf(one.specialties()),
+                Set.copyOf(one.specialties()),
                 one.grade(),
                 one.said().clearedMetres(),
-                java.util.Set.copyOf(one.said().languages()),
+                Set.copyOf(one.said().languages()),
                 one.free().stream().map(Problems::of).toList(),
                 wishes,
                 past.stream()

@@ -98,13 +98,11 @@ class IntakePages {
         var back = "redirect:" + round.link() + "/intake";
         var meant =
                 Arrays.stream(Intake.Kind.values()).filter(k -> k.name().equals(kind)).findFirst();
-        if (meant.isEmpty() || file == null || file.isEmpty()) {
-            flash.addFlashAttribute("refusal", "deployment.plan.intake.nothing");
+        if (meant.isEmpty() || file == null || file.isEmpty() || file.getSize() > Workbooks.BYTES) {
+            var isLarge = file != null && file.getSize() > Workbooks.BYTES;
+            flash.addFlashAttribute(
+                    "refusal", "deployment.plan.intake." + (isLarge ? "large" : "nothing"));
             return back + (meant.isEmpty() ? "" : "?kind=" + kind);
-        }
-        if (file.getSize() > Workbooks.BYTES) {
-            flash.addFlashAttribute("refusal", "deployment.plan.intake.large");
-            return back + "?kind=" + kind;
         }
         var work =
                 new Work(
