@@ -70,7 +70,7 @@ final class GeneratedPeople {
                 : GeneratedSpecialties.of(seats.get(random.nextInt(seats.size())).specialty());
     }
 
-    /** Never (3 %), all the time (5 %), once for 7 to 15 months (62 %), twice for 7 to 12. */
+    /** Never (3 %), all the time (5 %), once for 9 to 20 months (62 %), twice for 8 to 14. */
     private List<Period> windows() {
         var draw = random.nextInt(100);
         if (draw < 3) {
@@ -80,10 +80,10 @@ final class GeneratedPeople {
             return List.of(GeneratedProblem.HORIZON);
         }
         return draw < 70
-                ? List.of(window(7, 15, 0, GeneratedProblem.MONTHS))
+                ? List.of(window(9, 20, 0, GeneratedProblem.MONTHS))
                 : List.of(
-                        window(7, 12, 0, GeneratedProblem.MONTHS / 2),
-                        window(7, 12, GeneratedProblem.MONTHS / 2, GeneratedProblem.MONTHS));
+                        window(8, 14, 0, GeneratedProblem.MONTHS / 2),
+                        window(8, 14, GeneratedProblem.MONTHS / 2, GeneratedProblem.MONTHS));
     }
 
     /** With ten days to spare for the hand-over. */

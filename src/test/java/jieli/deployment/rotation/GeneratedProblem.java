@@ -85,13 +85,13 @@ final class GeneratedProblem {
                 .toList();
     }
 
-    /** Batches every quarter; half a year to a year and a half of duty; half a year of rest. */
+    /** Batches in March and September; half a year to a year and a half of duty; then rest. */
     private static Settings settings(SplittableRandom random, List<Seat> seats) {
         var batches =
-                Stream.iterate(BEGIN, day -> day.plusMonths(3))
-                        .limit(MONTHS / 3 + 1)
+                Stream.iterate(BEGIN, day -> day.plusMonths(6))
+                        .limit(MONTHS / 6 + 1)
                         .toList();
-        return new Settings(6, 18, 180, 2, 7, batches, 3_000, teams(random, seats));
+        return new Settings(6, 18, 150, 2, 7, batches, 3_000, teams(random, seats));
     }
 
     /** A third of the recipients that ask for three specialties want two at once and one senior. */

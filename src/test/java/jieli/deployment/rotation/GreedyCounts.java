@@ -7,11 +7,11 @@ package jieli.deployment.rotation;
 final class GreedyCounts {
 
     final Columns columns;
-    final Aways aways;
+    final Program.Aways aways;
     final int[][] seats;
     final int[] away;
 
-    GreedyCounts(Columns columns, Aways aways) {
+    GreedyCounts(Columns columns, Program.Aways aways) {
         this.columns = columns;
         this.aways = aways;
         this.away = new int[aways.rows];

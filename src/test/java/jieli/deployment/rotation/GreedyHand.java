@@ -24,7 +24,7 @@ final class GreedyHand {
     private final List<Integer> chosen = new ArrayList<>();
     private final int[] months;
 
-    private GreedyHand(Problem problem, Columns columns, Aways aways) {
+    private GreedyHand(Problem problem, Columns columns, Program.Aways aways) {
         this.problem = problem;
         this.columns = columns;
         this.counts = new GreedyCounts(columns, aways);
@@ -33,12 +33,12 @@ final class GreedyHand {
 
     static Plan plan(Problem problem) {
         var columns = new Columns(problem, Board.of(problem, RotationRules.all()));
-        return new GreedyHand(problem, columns, new Aways(columns)).plan();
+        return new GreedyHand(problem, columns, new Program.Aways(columns)).plan();
     }
 
     /** Any plan made whole: who stands alone goes home, and gaps without a team are filled. */
     static Plan mended(Problem problem, Columns columns, int[] stays) {
-        var hand = new GreedyHand(problem, columns, new Aways(columns));
+        var hand = new GreedyHand(problem, columns, new Program.Aways(columns));
         Arrays.stream(stays).forEach(hand::add);
         return hand.mended();
     }

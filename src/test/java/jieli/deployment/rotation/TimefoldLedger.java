@@ -21,7 +21,7 @@ final class TimefoldLedger {
     private long handovers;
     private long unfairness;
 
-    TimefoldLedger(Columns columns, Aways aways) {
+    TimefoldLedger(Columns columns, Program.Aways aways) {
         this.columns = columns;
         this.counts = new GreedyCounts(columns, aways);
         this.teams = new TimefoldTeams(columns);
@@ -105,9 +105,9 @@ final class TimefoldLedger {
         var c = columns.candidate(k);
         var candidate = columns.candidates.get(c);
         var past = candidate.monthsAway();
-        unfairness -= Scoring.load(past, months[c]);
+        unfairness -= Score.load(past, months[c]);
         months[c] += sign * columns.months(k);
-        unfairness += Scoring.load(past, months[c]);
+        unfairness += Score.load(past, months[c]);
         if (!candidate.wishes().isEmpty() && candidate.dislikes(columns.stay(k))) {
             unfairness += sign * Score.AGAINST_A_WISH;
         }

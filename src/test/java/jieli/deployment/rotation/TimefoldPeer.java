@@ -39,7 +39,7 @@ final class TimefoldPeer {
     static Result solve(Problem problem, Duration limit) {
         var started = System.nanoTime();
         var columns = new Columns(problem, Board.of(problem, RotationRules.all()));
-        var model = TimefoldPlan.of(columns, new Aways(columns));
+        var model = TimefoldPlan.of(columns, new Program.Aways(columns));
         var first = new AtomicReference<>(limit);
         var best = new AtomicReference<>(Plan.empty());
         var left = limit.minusNanos(System.nanoTime() - started);

@@ -22,19 +22,19 @@ public class TimefoldPlan {
 
     private @Nullable TimefoldLedger ledger;
     private @Nullable Columns columns;
-    private @Nullable Aways aways;
+    private Program.@Nullable Aways aways;
 
     /** For the solver's copies. */
     public TimefoldPlan() {}
 
-    private TimefoldPlan(List<TimefoldTour> tours, Columns columns, Aways aways) {
+    private TimefoldPlan(List<TimefoldTour> tours, Columns columns, Program.Aways aways) {
         this.tours = tours;
         this.columns = columns;
         this.aways = aways;
     }
 
     /** As many tours for each candidate as could follow each other, each open for any stay. */
-    static TimefoldPlan of(Columns columns, Aways aways) {
+    static TimefoldPlan of(Columns columns, Program.Aways aways) {
         var choices = new ArrayList<List<TimefoldTour.Choice>>();
         columns.candidates.forEach(candidate -> choices.add(new ArrayList<>()));
         IntStream.range(0, columns.count)
