@@ -75,45 +75,56 @@ record PostingForm(
      * @param employer where the chosen person works
      */
     Reading read(PostingId id, @Nullable InstitutionId employer) {
-        var words = place.split("/", 2);
-        var sentAs = PostingWords.choice(Part.class, part);
-        var form = PostingWords.choice(Stay.class, stay);
-        if (words.length < 2 || uuid(words[0]).isEmpty() || uuid(words[1]).isEmpty()) {
-            return refused("place");
-        }
-        if (uuid(person).isEmpty()) {
-            return refused("person");
-        }
-        if (sentAs == null || form == null) {
-            return refused("part");
-        }
-        if (department.length() > LONGEST || office.length() > LONGEST) {
-            return refused("long");
-        }
-        if (!batch.isEmpty() && !batch.matches("[1-9][0-9]{0,3}")) {
-            return refused("batch");
+        var wrong = wrong();
+        if (wrong.isPresent()) {
+            return new Reading.Refused(PostingRules.stop(wrong.get()));
         }
         return switch (period(from, last)) {
             case Days.Wrong(var why) -> new Reading.Refused(why);
-            case Days.Right(var during) ->
-                    new Reading.Accepted(
-                            new Posting(
-                                    id,
-                                    new PairingId(uuid(words[0]).orElseThrow()),
-                                    new PersonId(uuid(person).orElseThrow()),
-                                    new InstitutionId(uuid(words[1]).orElseThrow()),
-                                    null,
-                                    department,
-                                    sentAs == Part.MANAGEMENT ? "" : specialty,
-                                    sentAs,
-                                    form,
-                                    office,
-                                    employer,
-                                    batch.isEmpty() ? null : (Integer) Integer.parseInt(batch),
-                                    during,
-                                    PostingState.PLANNED,
-                                    false));
+            case Days.Right(var during) -> new Reading.Accepted(posting(id, employer, during));
         };
+    }
+
+    /** What is wrong beside the days. */
+    private Optional<String> wrong() {
+        var words = place.split("/", 2);
+        if (words.length < 2 || uuid(words[0]).isEmpty() || uuid(words[1]).isEmpty()) {
+            return Optional.of("place");
+        }
+        if (uuid(person).isEmpty()) {
+            return Optional.of("person");
+        }
+        if (PostingWords.choice(Part.class, part) == null
+                || PostingWords.choice(Stay.class, stay) == null) {
+            return Optional.of("part");
+        }
+        if (department.length() > LONGEST || office.length() > LONGEST) {
+            return Optional.of("long");
+        }
+        return batch.isEmpty() || batch.matches("[1-9][0-9]{0,3}")
+                ? Optional.empty()
+                : Optional.of("batch");
+    }
+
+    private Posting posting(PostingId id, @Nullable InstitutionId employer, Period during) {
+        var words = place.split("/", 2);
+        var sentAs = Part.valueOf(part);
+        return new Posting(
+                id,
+                new PairingId(UUID.fromString(words[0])),
+                new PersonId(UUID.fromString(person)),
+                new InstitutionId(UUID.fromString(words[1])),
+                null,
+                department,
+                sentAs == Part.MANAGEMENT ? "" : specialty,
+                sentAs,
+                Stay.valueOf(stay),
+                office,
+                employer,
+                batch.isEmpty() ? null : (Integer) Integer.parseInt(batch),
+                during,
+                PostingState.PLANNED,
+                false);
     }
 
     /** Two typed days. */
@@ -160,9 +171,5 @@ record PostingForm(
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }
-    }
-
-    private static Reading refused(String key) {
-        return new Reading.Refused(PostingRules.stop(key));
     }
 }
