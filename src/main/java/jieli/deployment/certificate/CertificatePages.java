@@ -87,7 +87,7 @@ class CertificatePages {
         return Arrays.asList(
                 one.recipient(),
                 one.department(),
-                CertificateWords.specialty(one.specialty(), locale),
+                one.specialtyName(locale),
                 words.of("part." + one.part(), locale),
                 words.of("stay." + one.stay(), locale),
                 one.from(),

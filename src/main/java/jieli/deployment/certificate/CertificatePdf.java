@@ -92,7 +92,7 @@ final class CertificatePdf {
     private List<String> row(Stretch each) {
         var does = new ArrayList<String>();
         does.add(each.department());
-        does.add(CertificateWords.specialty(each.specialty(), LANGUAGE));
+        does.add(each.specialtyName(LANGUAGE));
         does.add(of("part." + each.part()));
         does.add(of("stay." + each.stay()));
         var what =

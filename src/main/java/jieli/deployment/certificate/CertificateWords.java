@@ -8,7 +8,6 @@ import java.util.Locale;
 import jieli.directory.Directory;
 import jieli.directory.Institution;
 import jieli.identity.Me;
-import jieli.terms.Terms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -73,11 +72,6 @@ class CertificateWords {
                 .flatMap(directory::find)
                 .map(Institution::name)
                 .orElse(me.name());
-    }
-
-    /** A specialty by its name; empty for none. */
-    static String specialty(String code, Locale locale) {
-        return code.isEmpty() ? "" : Terms.get("specialties").name(code, locale);
     }
 
     CertificatePdf.Drawn pdf(Paper paper) throws IOException {

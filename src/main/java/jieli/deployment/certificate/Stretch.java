@@ -1,8 +1,10 @@
 package jieli.deployment.certificate;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import jieli.deployment.Part;
 import jieli.deployment.Stay;
+import jieli.terms.Terms;
 
 /**
  * One posting as a certificate states it.
@@ -21,6 +23,11 @@ record Stretch(
         LocalDate from,
         LocalDate until,
         Days days) {
+
+    /** The discipline by its name; empty for none. */
+    public String specialtyName(Locale locale) {
+        return specialty.isEmpty() ? "" : Terms.get("specialties").name(specialty, locale);
+    }
 
     public LocalDate lastDay() {
         return until.minusDays(1);

@@ -159,7 +159,7 @@ class CertificatePagesTests {
         assertThat(get(As.as("former"), paper))
                 .hasStatusOk()
                 .bodyText()
-                .contains("顾长风", "731", "/verify/");
+                .contains("顾长风", "普通外科", "731", "/verify/");
         var sent = get(As.as("former"), paper + ".pdf");
         assertThat(sent).hasStatusOk().hasContentType("application/pdf");
         try (var document = Loader.loadPDF(sent.getResponse().getContentAsByteArray())) {
