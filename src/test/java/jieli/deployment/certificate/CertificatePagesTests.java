@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -66,7 +67,7 @@ class CertificatePagesTests {
                 .bodyText()
                 .contains("与开具时一致", "陈*", "嘉黎县人民医院", "2025-07-01", "&lt;b&gt;医务处")
                 .doesNotContain("陈望舒", CHEN.toString(), "<b>医务处");
-        assertThat(get(As.nobody(), "/verify?code=" + code.toLowerCase().replace("-", "")))
+        assertThat(get(As.nobody(), "/verify?code=" + code.toLowerCase(Locale.ROOT).replace("-", "")))
                 .hasStatusOk()
                 .bodyText()
                 .contains("与开具时一致");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ class CertificatePaperTests {
     void aCodeIsReadHoweverItWasTypedAndNeverGuessed() {
         var code = VerificationCode.fresh();
         assertThat(code.shown()).matches("([0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}");
-        assertThat(VerificationCode.read(" " + code.shown().toLowerCase().replace("-", " — ")))
+        assertThat(VerificationCode.read(" " + code.shown().toLowerCase(Locale.ROOT).replace("-", " — ")))
                 .contains(code);
         assertThat(VerificationCode.read("OIL00-00000-00000-00000"))
                 .contains(new VerificationCode("01100000000000000000"));
