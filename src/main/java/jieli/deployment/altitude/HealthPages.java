@@ -149,7 +149,11 @@ class HealthPages {
         return back(id, "", "review", flash);
     }
 
+    /** A day or an hour of this century; nothing else was ever meant. */
     private static <T> Optional<T> parsed(String text, Function<String, T> parse) {
+        if (!text.strip().startsWith("20")) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(parse.apply(text.strip()));
         } catch (DateTimeException wrong) {

@@ -148,6 +148,9 @@ class MemberTests {
         assertThat(text("receiver", page)).contains("不可上岗").doesNotContain("已下撤");
         assertThat(text("expert", "/deployment/altitude/desk")).contains("江望岳", "紧急");
 
+        assertThat(text("expert", "/account")).contains("等您应答");
+        assertThat(text("donor", "/account")).doesNotContain("等您应答");
+
         // the leader sees values only after saying why, and the person sees who did
         assertThat(text("specialist", page)).contains("需下撤", "打开 4 小时").doesNotContain("自查记录");
         var escalation =
