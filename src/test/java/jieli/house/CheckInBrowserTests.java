@@ -41,11 +41,14 @@ class CheckInBrowserTests {
         browser.signIn("http://localhost:" + port, "specialist");
         for (var language : List.of("en", "zh-CN")) {
             browser.open("http://localhost:" + port, "/deployment/altitude/check?lang=" + language);
-            assertThat(number("document.querySelector('form.check button').getBoundingClientRect().bottom"))
+            assertThat(
+                            number(
+                                    "document.querySelector('form.check button').getBoundingClientRect().bottom"))
                     .as("the end of the form in %s", language)
                     .isLessThanOrEqualTo(SCREEN);
-            assertThat(number(
-                            "Math.min(...[...document.querySelectorAll('form.check label, form.check button')].map(e => e.getBoundingClientRect().height))"))
+            assertThat(
+                            number(
+                                    "Math.min(...[...document.querySelectorAll('form.check label, form.check button')].map(e => e.getBoundingClientRect().height))"))
                     .as("the smallest thing to touch in %s", language)
                     .isGreaterThanOrEqualTo(FINGER);
             assertThat(browser.overflow()).isLessThanOrEqualTo(0);
@@ -62,8 +65,7 @@ class CheckInBrowserTests {
     }
 
     private double number(String script) {
-        var answer =
-                Objects.requireNonNull(browser.driver().executeScript("return " + script));
+        var answer = Objects.requireNonNull(browser.driver().executeScript("return " + script));
         return ((Number) answer).doubleValue();
     }
 }

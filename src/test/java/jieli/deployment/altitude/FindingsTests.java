@@ -153,12 +153,17 @@ class FindingsTests {
         return new Around(A5, null, usual, before, null);
     }
 
-    private static Level level(LakeLouise score, @Nullable Integer spo2, @Nullable Integer pulse, Around around) {
+    private static Level level(
+            LakeLouise score, @Nullable Integer spo2, @Nullable Integer pulse, Around around) {
         return findings(score, spo2, pulse, around, Set.of()).level();
     }
 
     private static Findings findings(
-            LakeLouise score, @Nullable Integer spo2, @Nullable Integer pulse, Around around, Set<Flag> flags) {
+            LakeLouise score,
+            @Nullable Integer spo2,
+            @Nullable Integer pulse,
+            Around around,
+            Set<Flag> flags) {
         return Findings.of(
                 new Said(score, new Reading(spo2, pulse, null, null), flags, NOW), around);
     }

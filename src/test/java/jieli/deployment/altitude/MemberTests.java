@@ -39,8 +39,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /**
- * Somebody is sent to 嘉黎, where 沈听澜 is the health officer, 陈望舒 leads: from the questionnaire to
- * an emergency.
+ * Somebody is sent to 嘉黎, where 沈听澜 is the health officer, 陈望舒 leads: from the questionnaire to an
+ * emergency.
  */
 @HouseTest
 class MemberTests {
@@ -258,7 +258,17 @@ class MemberTests {
 
     private MvcTestResult check(String... more) {
         var answers =
-                List.of("headache", "0", "gut", "0", "fatigue", "0", "dizziness", "0", "function", "0");
+                List.of(
+                        "headache",
+                        "0",
+                        "gut",
+                        "0",
+                        "fatigue",
+                        "0",
+                        "dizziness",
+                        "0",
+                        "function",
+                        "0");
         var all = new java.util.ArrayList<>(answers);
         all.addAll(List.of(more));
         return post(member, "/deployment/altitude/check", all.toArray(String[]::new));

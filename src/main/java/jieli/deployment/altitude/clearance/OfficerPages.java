@@ -205,7 +205,9 @@ class OfficerPages {
     private Optional<Officer> read(Typed typed) {
         var recipient = institution(typed.recipient());
         var person = institution(typed.person()).map(id -> new PersonId(id.value()));
-        if (recipient.isEmpty() || person.isEmpty() || !typed.rank().matches("[1-9]")
+        if (recipient.isEmpty()
+                || person.isEmpty()
+                || !typed.rank().matches("[1-9]")
                 || !(typed.from() + typed.last()).matches("(20\\d\\d-\\d\\d-\\d\\d){1,2}")) {
             return Optional.empty();
         }

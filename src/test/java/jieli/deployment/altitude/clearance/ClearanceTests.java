@@ -40,10 +40,19 @@ class ClearanceTests {
 
     @ParameterizedTest
     @CsvSource({
-        "PULSE, 100, NONE", "PULSE, 101, NOT_FIT", "SYSTOLIC, 159, NONE", "SYSTOLIC, 160, NOT_FIT",
-        "DIASTOLIC, 99, NONE", "DIASTOLIC, 100, NOT_FIT", "SYSTOLIC, 89, REVIEW",
-        "DIASTOLIC, 59, REVIEW", "TEMPERATURE, 38.0, NONE", "TEMPERATURE, 38.1, POSTPONED",
-        "HAEMOGLOBIN, 119, REVIEW", "HAEMOGLOBIN, 120, NONE", "ECG, abnormal, REVIEW",
+        "PULSE, 100, NONE",
+        "PULSE, 101, NOT_FIT",
+        "SYSTOLIC, 159, NONE",
+        "SYSTOLIC, 160, NOT_FIT",
+        "DIASTOLIC, 99, NONE",
+        "DIASTOLIC, 100, NOT_FIT",
+        "SYSTOLIC, 89, REVIEW",
+        "DIASTOLIC, 59, REVIEW",
+        "TEMPERATURE, 38.0, NONE",
+        "TEMPERATURE, 38.1, POSTPONED",
+        "HAEMOGLOBIN, 119, REVIEW",
+        "HAEMOGLOBIN, 120, NONE",
+        "ECG, abnormal, REVIEW",
         "ECG, normal, NONE"
     })
     void theExaminationSpeaksAtItsLimits(String name, String value, Kind kind) {
@@ -68,7 +77,12 @@ class ClearanceTests {
 
     @ParameterizedTest
     @CsvSource({
-        "PULSE, 19", "PULSE, abc", "TEMPERATURE, 44", "SPO2, 101", "SPO2, 9999", "SYSTOLIC, -120"
+        "PULSE, 19",
+        "PULSE, abc",
+        "TEMPERATURE, 44",
+        "SPO2, 101",
+        "SPO2, 9999",
+        "SYSTOLIC, -120"
     })
     void aNumberThatCannotBeIsRefused(String name, String value) {
         assertThat(HealthForm.of(VERSION, Map.of(name, value)).wrong()).contains(name);
