@@ -35,6 +35,12 @@ class Findings {
         this.plans = plans;
     }
 
+    /** The best plan so far, in case nobody is there to bring a better one. */
+    void keep(Run run, Planner.Standing standing) {
+        plans.write(run.id(), standing.plan());
+        runs.write(run.id(), standing);
+    }
+
     void keep(Run run, Outcome.Planned planned) {
         plans.write(run.id(), planned.plan());
         runs.write(run.id(), planned);

@@ -101,7 +101,7 @@ class Runner {
             var outcome = solve(run, problem, stop, heard);
             switch (outcome) {
                 case Outcome.Planned planned -> {
-                    findings.keep(run, planned);
+                    keep(run, planned, heard);
                     explain(run, problem, planned.plan());
                     runs.end(run.id(), Run.State.ENDED);
                 }
@@ -115,6 +115,17 @@ class Runner {
             runs.end(run.id(), Run.State.FAILED);
         } finally {
             beat.cancel(false);
+        }
+    }
+
+    /** A pulse that is late must not put an earlier plan over the last one. */
+    private void keep(
+            Run run,
+            Outcome.Planned planned,
+            AtomicReference<Planner.@Nullable Standing> heard) {
+        synchronized (heard) {
+            heard.set(null);
+            findings.keep(run, planned);
         }
     }
 
@@ -152,9 +163,11 @@ class Runner {
             AtomicBoolean stop,
             AtomicReference<Planner.@Nullable Standing> heard) {
         try {
-            var standing = heard.getAndSet(null);
-            if (standing != null) {
-                runs.write(run.id(), standing);
+            synchronized (heard) {
+                var standing = heard.getAndSet(null);
+                if (standing != null) {
+                    findings.keep(run, standing);
+                }
             }
             if (runs.beat(run.id(), (System.nanoTime() - began) / 1_000_000)) {
                 stop.set(true);

@@ -170,13 +170,19 @@ class PlanTests {
 
     @Test
     void aStopFlagEndsASearchAndKeepsTheBestPlan() {
-        var round = copy();
+        var round = large();
         var run = ask(round, "seed", "3", "limit", "600");
+        var id = new RoundId(UUID.fromString(round.substring("/deployment/plans/".length())));
+        RoundPagesTests.until(() -> {
+            var now = runs.get(id, runId(run));
+            return now.standing().unmet() != null || !now.isOpen();
+        });
         post(run + "/stop");
         finished(run);
-        var one = runs.get(new RoundId(UUID.fromString(round.substring("/deployment/plans/".length()))), runId(run));
+        var one = runs.get(id, runId(run));
         assertThat(one.state()).isEqualTo(Run.State.ENDED);
-        assertThat(one.hasPlan()).isTrue();
+        assertThat(one.stays()).isPositive();
+        assertThat(one.standing().bound()).isLessThanOrEqualTo(one.standing().unmet());
         assertThat(get(run + "/plan")).hasStatusOk();
     }
 
@@ -216,6 +222,31 @@ class PlanTests {
         sql("insert into deployment.plan_post select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'round', '" + round + "'))).* from deployment.plan_post p where p.round = '" + DEMO + "' and not left_out");
         sql("insert into deployment.plan_nominee select (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(), 'round', '" + round + "'))).* from deployment.plan_nominee n where n.round = '" + DEMO + "' and not left_out");
         return "/deployment/plans/" + round;
+    }
+
+    /** Eighty posts, two hundred people: enough to be stopped in. */
+    private String large() {
+        var round = copy();
+        var id = round.substring("/deployment/plans/".length());
+        sql(
+                """
+                insert into deployment.plan_post (id, round, pairing, recipient, specialty, weight, during)
+                select gen_random_uuid(), p.round, p.pairing, p.recipient, p.specialty, 1 + n %% 5,
+                       daterange('2027-01-01', '2028-07-01')
+                  from (select * from deployment.plan_post where round = '%s' limit 1) p, generate_series(1, 80) n
+                """
+                        .formatted(id));
+        sql(
+                """
+                insert into deployment.plan_nominee (id, round, name, employer, department, specialties, grade,
+                       cleared_metres, free)
+                select gen_random_uuid(), p.round, '人' || n, p.employer, 'D' || n %% 40,
+                       array(select distinct specialty from deployment.plan_post where round = p.round), 'SENIOR', 5000,
+                       datemultirange(daterange('2027-01-01', date '2027-07-01' + 184 * (n %% 3)))
+                  from (select * from deployment.plan_nominee where round = '%s' limit 1) p, generate_series(1, 200) n
+                """
+                        .formatted(id));
+        return round;
     }
 
     private String ask(String round, String... parameters) {
