@@ -196,7 +196,10 @@ record RoundForm(
 
     static Optional<LocalDate> day(String typed) {
         try {
-            return typed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
+            // ISO dates may have years no calendar of ours has
+            return typed.matches("\\d{4}-\\d{2}-\\d{2}")
+                    ? Optional.of(LocalDate.parse(typed))
+                    : Optional.empty();
         } catch (DateTimeParseException noDay) {
             return Optional.empty();
         }

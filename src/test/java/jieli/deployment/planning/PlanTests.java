@@ -28,7 +28,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @HouseTest
 class PlanTests {
 
-    private static final RoundId DEMO = new RoundId(id("plan-round:jiali"));
+    private static final RoundId DEMO = new RoundId(id("planround:jiali"));
     private static final String ROUND = "/deployment/plans/" + DEMO;
 
     @Autowired MockMvcTester pages;
@@ -42,7 +42,7 @@ class PlanTests {
 
     @Test
     void theDemonstrationsPlanIsProvenBestAndTellsWhyDaysStayEmpty() {
-        var run = finished(ROUND + "/runs/" + id("plan-run:jiali"));
+        var run = finished(ROUND + "/runs/" + id("planrun:jiali"));
         assertThat(get(run)).bodyText().contains("已证明最优", "看方案").doesNotContain("hx-get");
         assertThat(get(run + "/plan"))
                 .hasStatusOk()
@@ -51,7 +51,7 @@ class PlanTests {
                 .doesNotContain("style=", "??");
         assertThat(get(run + "/plan?lang=en")).hasStatusOk().bodyText().contains("Accept all", "Rules checked");
         assertThat(get(run + "/plan.xlsx")).hasStatusOk();
-        assertThat(plans.gaps(new RunId(id("plan-run:jiali"))))
+        assertThat(plans.gaps(new RunId(id("planrun:jiali"))))
                 .isNotEmpty()
                 .allSatisfy(gap -> assertThat(gap.why().zh()).isNotBlank())
                 .allSatisfy(gap -> assertThat(gap.why().en()).isNotBlank());
@@ -59,12 +59,12 @@ class PlanTests {
 
     @Test
     void theSameSeedGivesTheSamePlanAndTheComparisonSaysSo() {
-        finished(ROUND + "/runs/" + id("plan-run:jiali"));
+        finished(ROUND + "/runs/" + id("planrun:jiali"));
         var again = finished(ask(ROUND, "seed", "1", "limit", "60"));
         var stays = stays(again);
         assertThat(stays).isNotEmpty();
-        assertThat(words(stays)).isEqualTo(words(plans.stays(new RunId(id("plan-run:jiali")))));
-        assertThat(get(ROUND + "/compare?one=" + id("plan-run:jiali") + "&other=" + runId(again)))
+        assertThat(words(stays)).isEqualTo(words(plans.stays(new RunId(id("planrun:jiali")))));
+        assertThat(get(ROUND + "/compare?one=" + id("planrun:jiali") + "&other=" + runId(again)))
                 .hasStatusOk()
                 .bodyText()
                 .contains("相同 " + stays.size() + " 段;只在左边 0 段,只在右边 0 段")
@@ -139,8 +139,7 @@ class PlanTests {
                 .containsEntry("refusal", "deployment.plan.refusal.accept");
         var next = finished(ask(round, "seed", "2", "limit", "60"));
         assertThat(words(stays(next))).contains(words(List.of(chosen)).getFirst());
-        sql("delete from deployment.plan_acceptance where posting = '" + posting + "'");
-        sql("delete from deployment.tenure where posting = '" + posting + "'");
+        post("/deployment/postings/" + posting + "/steps", "next", "WITHDRAWN", "reason", "试排");
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @HouseTest
 class RoundPagesTests {
 
-    private static final String DEMO = "/deployment/plans/" + id("plan-round:jiali");
+    private static final String DEMO = "/deployment/plans/" + id("planround:jiali");
 
     @Autowired MockMvcTester pages;
 

@@ -79,7 +79,7 @@ class EntryPages {
         var round = round(id, me);
         var typed = new PinForm(post, nominee, from, last, wanted);
         try {
-            var during = new Period(LocalDate.parse(from), LocalDate.parse(last).plusDays(1));
+            var during = new Period(day(from), day(last).plusDays(1));
             entries.pin(
                     round,
                     wanted.equals("true"),
@@ -94,6 +94,11 @@ class EntryPages {
             refuse(flash, post.isEmpty() || nominee.isEmpty() ? "pin" : "reversed", typed);
         }
         return "redirect:" + round.link() + "#pins";
+    }
+
+    /** ISO dates may have years no calendar of ours has. */
+    private static LocalDate day(String typed) {
+        return LocalDate.parse(typed.length() > 10 ? "" : typed);
     }
 
     private static void refuse(RedirectAttributes flash, String why, PinForm typed) {

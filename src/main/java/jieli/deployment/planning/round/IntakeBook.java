@@ -102,13 +102,18 @@ class IntakeBook {
             Intake.Rows rows,
             byte @Nullable [] answer) {}
 
-    void end(UUID id, End end) {
-        jdbc.sql(
+    /**
+     * Ends the reading.
+     *
+     * @return false if another node, which took this one for dead, has ended it already
+     */
+    boolean end(UUID id, End end) {
+        return jdbc.sql(
                         """
                         update deployment.plan_intake
                            set state = :state, why = :why, detail = :detail, rows_total = :total, rows_done = :total,
                                rows_wrong = :wrong, answer = cast(:answer as bytea), content = null, beat_at = :now
-                         where id = :id
+                         where id = :id and state = 'RUNNING'
                         """)
                 .param("id", id)
                 .param("state", end.state().name())
@@ -118,7 +123,7 @@ class IntakeBook {
                 .param("wrong", end.rows().wrong())
                 .param("answer", end.answer())
                 .param("now", now())
-                .update();
+                .update() > 0;
     }
 
     Optional<Intake> find(RoundId round, UUID id) {

@@ -107,8 +107,10 @@ class Intakes {
                         .check(table, done -> book.progress(work.id(), total, done));
         if (checked.complaints().isEmpty()) {
             transaction.executeWithoutResult(_ -> {
-                entries.add(work.round(), checked.posts(), checked.nominees());
-                end(work, Intake.State.TAKEN, new Intake.Rows(total, total, 0), new byte[0]);
+                var rows = new Intake.Rows(total, total, 0);
+                if (end(work, Intake.State.TAKEN, rows, new byte[0])) {
+                    entries.add(work.round(), checked.posts(), checked.nominees());
+                }
             });
         } else {
             var rows = new Intake.Rows(total, total, checked.complaints().size());
@@ -116,8 +118,8 @@ class Intakes {
         }
     }
 
-    private void end(Work work, Intake.State state, Intake.Rows rows, byte[] answer) {
-        book.end(work.id(), new End(state, null, "", rows, answer.length == 0 ? null : answer));
+    private boolean end(Work work, Intake.State state, Intake.Rows rows, byte[] answer) {
+        return book.end(work.id(), new End(state, null, "", rows, answer.length == 0 ? null : answer));
     }
 
     private byte[] answer(

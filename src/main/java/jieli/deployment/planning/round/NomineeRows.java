@@ -22,6 +22,7 @@ final class NomineeRows implements RowCheck {
     private final List<Nominee> known;
     private final Clock clock;
     private final Map<String, List<Numbered>> byName = new HashMap<>();
+    private final Map<PersonId, Integer> byPerson = new HashMap<>();
     private final Map<Integer, List<Complaint>> complaints = new TreeMap<>();
 
     /** A nominee with the number of the row; 0 for one who is in the round already. */
@@ -112,15 +113,25 @@ final class NomineeRows implements RowCheck {
     }
 
     private void twice(CheckedRow row, Nominee one) {
+        var person = one.person();
+        var first = person == null ? null : byPerson.get(person);
+        if (first != null) {
+            complain(row, first, one);
+            return;
+        }
         for (var other : byName.getOrDefault(one.name(), List.of())) {
             if (other.nominee().isMeantBy(one.name(), one.employer(), one.birthYear())) {
-                if (other.row() == 0) {
-                    row.complain("known", one.name());
-                } else {
-                    row.complain("twice", other.row(), one.name());
-                }
+                complain(row, other.row(), one);
                 return;
             }
+        }
+    }
+
+    private static void complain(CheckedRow row, int first, Nominee one) {
+        if (first == 0) {
+            row.complain("known", one.name());
+        } else {
+            row.complain("twice", first, one.name());
         }
     }
 
@@ -145,5 +156,9 @@ final class NomineeRows implements RowCheck {
 
     private void remember(int row, Nominee one) {
         byName.computeIfAbsent(one.name(), _ -> new ArrayList<>()).add(new Numbered(row, one));
+        var person = one.person();
+        if (person != null) {
+            byPerson.putIfAbsent(person, row);
+        }
     }
 }
