@@ -102,8 +102,8 @@ class Runner {
             switch (outcome) {
                 case Outcome.Planned planned -> {
                     keep(run, planned, heard);
-                    explain(run, problem, planned.plan());
                     runs.end(run.id(), Run.State.ENDED);
+                    explain(run, problem, planned.plan());
                 }
                 case Outcome.Contradictory contradictory -> {
                     findings.keep(run, contradictory);
@@ -129,7 +129,7 @@ class Runner {
         }
     }
 
-    /** A plan without its reasons is worth more than none. */
+    /** Trying out what would fill a gap takes its time; the plan is shown meanwhile. */
     private void explain(Run run, Problem problem, Plan plan) {
         try {
             findings.explain(run, problem, plan);

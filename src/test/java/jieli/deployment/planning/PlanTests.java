@@ -44,6 +44,7 @@ class PlanTests {
     void theDemonstrationsPlanIsProvenBestAndTellsWhyDaysStayEmpty() {
         var run = finished(ROUND + "/runs/" + id("planrun:jiali"));
         assertThat(get(run)).bodyText().contains("已证明最优", "看方案").doesNotContain("hx-get");
+        RoundPagesTests.until(() -> !text(get(run + "/plan")).contains("还在整理"));
         assertThat(get(run + "/plan"))
                 .hasStatusOk()
                 .bodyText()
