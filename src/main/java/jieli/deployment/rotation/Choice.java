@@ -49,6 +49,8 @@ final class Choice {
     /** Of CP-SAT's own measure of work, about a second. */
     private static final double SHORT = 1;
 
+    private static final long NO_BOUND = Long.MIN_VALUE / 4;
+
     private static final double LONGEST_PART_SECONDS = 20;
 
     private final Program program;
@@ -115,14 +117,7 @@ final class Choice {
                         }
                     });
         }
-        extras.forEach((x, variable) -> {
-            var extra = program.extras.get(x);
-            for (var i = 0; i < extra.rows().length; i++) {
-                var row = extra.rows()[i];
-                sums[row].addTerm(variable, extra.coefficients()[i]);
-                highest[row] += Math.max(0, extra.coefficients()[i] * extra.highest());
-            }
-        });
+        extras.forEach((x, variable) -> post(program.extras.get(x), variable, sums, highest));
         rows.stream()
                 .forEach(row -> {
                     if (ceilings[row] == 1 && row < program.plainRows()) {
@@ -131,6 +126,15 @@ final class Choice {
                         model.addLessOrEqual(sums[row], ceilings[row]);
                     }
                 });
+    }
+
+    private static void post(
+            Program.Extra extra, IntVar variable, LinearExprBuilder[] sums, long[] highest) {
+        for (var i = 0; i < extra.rows().length; i++) {
+            var row = extra.rows()[i];
+            sums[row].addTerm(variable, extra.coefficients()[i]);
+            highest[row] += Math.max(0, extra.coefficients()[i] * extra.highest());
+        }
     }
 
     private void minimize() {
@@ -195,7 +199,8 @@ final class Choice {
         var some = status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.FEASIBLE;
         return new Found(
                 some ? chosen(i -> solver.booleanValue(stays[i])) : null,
-                whole(solver.bestObjectiveBound()),
+                // without a solution the library says 0, which bounds nothing
+                some ? whole(solver.bestObjectiveBound()) : NO_BOUND,
                 status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.INFEASIBLE);
     }
 

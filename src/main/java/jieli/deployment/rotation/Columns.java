@@ -3,8 +3,11 @@ package jieli.deployment.rotation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * Every stay that the rules allow by itself, numbered from 0. A stay takes some consecutive slots
@@ -20,6 +23,8 @@ final class Columns {
     final Board board;
     final List<Seat> seats;
     final List<Candidate> candidates;
+
+    private final Map<UUID, Integer> index = new HashMap<>();
 
     /** Days since 1970 by seat; a seat outside of the horizon has none. */
     final int[][] joints;
@@ -45,6 +50,7 @@ final class Columns {
         this.home = new int[seats.size()][];
         this.start = new int[seats.size() + 1];
         for (var s = 0; s < seats.size(); s++) {
+            index.put(seats.get(s).id(), s);
             start[s] = count;
             var days = joints(problem, seats.get(s));
             joints[s] = days.stream().mapToInt(Columns::day).toArray();
@@ -66,6 +72,7 @@ final class Columns {
         this.candidates = all.candidates;
         this.joints = all.joints;
         this.home = all.home;
+        this.index.putAll(all.index);
         this.start = new int[seats.size() + 1];
         this.count = kept.length;
         seat = new int[count];
@@ -209,7 +216,7 @@ final class Columns {
 
     /** The number of a stay, or -1 if the rules do not allow it by itself. */
     int find(Plan.Stay stay) {
-        var s = seats.indexOf(stay.seat());
+        var s = index.getOrDefault(stay.seat().id(), -1);
         var from = day(stay.duty().from());
         var until = day(stay.duty().until());
         for (var k = s < 0 ? 0 : start[s]; s >= 0 && k < start[s + 1]; k++) {

@@ -2,7 +2,11 @@ package jieli.deployment.rotation;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,21 @@ final class Level {
     /** As many stays as CP-SAT takes whole without looking for better plans in parts first. */
     private static final int FEW = 3_000;
 
+    /** More stays than this are relaxed by specialty first. */
+    static final int MANY = 200_000;
+
+    /** CP-SAT is not asked for a proof over more stays than this. */
+    private static final int PROVABLE = 60_000;
+
+    /** Of a level's time, what may go into parts and into prices before plans are improved. */
+    private static final double FOR_PARTS = 0.35;
+
+    private static final double FOR_PRICES = 0.7;
+
+    /** Days times weight above its price up to which a part's stay is kept for the whole. */
+    private static final double NEAR = 60;
+
+    private final Consumer<Plan> repaired;
     private final Program program;
     private final Columns columns;
     private final Search.Standings standings;
@@ -26,7 +45,12 @@ final class Level {
     private long bound = Long.MIN_VALUE;
     private boolean impossible;
 
-    Level(Program program, Search.Standings standings, Planner.Effort effort) {
+    Level(
+            Program program,
+            Search.Standings standings,
+            Planner.Effort effort,
+            Consumer<Plan> repaired) {
+        this.repaired = repaired;
         this.program = program;
         this.columns = program.columns;
         this.standings = standings;
@@ -47,7 +71,7 @@ final class Level {
             new Neighbourhoods(program, standings, effort)
                     .improve(Objects.requireNonNull(prices), required, () -> standings.over(share));
         }
-        if (!isProven()) {
+        if (!isProven() && offered().length <= PROVABLE) {
             prove(required, share);
         }
         return isProven();
@@ -82,15 +106,64 @@ final class Level {
     }
 
     private void relax(int[] required, double share) {
-        var relaxation = new Relaxation(program);
-        Arrays.stream(required).forEach(relaxation::require);
-        Arrays.stream(best()).forEach(relaxation::add);
-        var none = new double[program.rows()];
-        Objects.requireNonNull(prices).entering(none, PER_SEAT).forEach(relaxation::add);
-        relaxation.generate(PER_SEAT, () -> standings.over(share), this::raise);
-        if (program.goal() instanceof Goal.Unmet && !standings.over(share)) {
-            take(relaxation.dive(() -> standings.over(share)));
+        try (var relaxation = new Relaxation(program)) {
+            Arrays.stream(required).forEach(relaxation::require);
+            Arrays.stream(best()).forEach(relaxation::add);
+            if (columns.count > MANY && program.goal() instanceof Goal.Unmet) {
+                bySpecialty(required, share, relaxation);
+            } else {
+                var none = new double[program.rows()];
+                new Prices(program, none).entering(none, PER_SEAT).forEach(relaxation::add);
+            }
+            LongSupplier millis = () -> standings.millisLeft(share * FOR_PRICES);
+            relaxation.generate(PER_SEAT, millis, duals -> raise(new Prices(program, duals)));
+            if (program.goal() instanceof Goal.Unmet && columns.count <= MANY) {
+                take(relaxation.dive(() -> standings.millisLeft(share)));
+            }
         }
+    }
+
+    /**
+     * Seats of one specialty compete for people, others hardly: large problems are priced and
+     * filled one specialty after the other first. What is priced or filled stays so for the next.
+     */
+    private void bySpecialty(int[] required, double share, Relaxation whole) {
+        var duals = new double[program.rows()];
+        var chosen = new BitSet();
+        Arrays.stream(required).forEach(chosen::set);
+        LongSupplier millis = () -> standings.millisLeft(share * FOR_PARTS);
+        for (var seats : specialties()) {
+            try (var part = new Relaxation(program, seats, duals)) {
+                Arrays.stream(required)
+                        .filter(k -> seats.get(columns.seat(k)))
+                        .forEach(part::require);
+                new Prices(program, duals, seats).entering(duals, PER_SEAT).forEach(part::add);
+                var priced = part.generate(PER_SEAT, millis, better -> {});
+                if (priced == null) {
+                    break;
+                }
+                duals = priced;
+                Arrays.stream(part.near(NEAR)).forEach(whole::add);
+                part.settle(elsewhere(chosen, seats));
+                var found = part.dive(millis);
+                Arrays.stream(found == null ? new int[0] : found).forEach(chosen::set);
+            }
+        }
+        raise(new Prices(program, duals));
+        repaired.accept(columns.plan(chosen.stream().toArray()));
+    }
+
+    private int[] elsewhere(BitSet chosen, BitSet seats) {
+        return chosen.stream().filter(k -> !seats.get(columns.seat(k))).toArray();
+    }
+
+    private Collection<BitSet> specialties() {
+        var parts = new TreeMap<String, BitSet>();
+        for (var s = 0; s < columns.seats.size(); s++) {
+            var specialty = columns.seats.get(s).specialty();
+            parts.computeIfAbsent(specialty, any -> new BitSet()).set(s);
+        }
+        return parts.values();
     }
 
     private int[] best() {

@@ -2,7 +2,9 @@ package jieli.deployment.rotation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lower bound in exact arithmetic. Whatever prices the rows have, the least cost of stays and
@@ -28,6 +30,11 @@ final class Prices {
     private final long total;
 
     Prices(Program program, double[] duals) {
+        this(program, duals, null);
+    }
+
+    /** Of some seats only, or of all if null; of some only {@link #entering} makes sense. */
+    Prices(Program program, double[] duals, @Nullable BitSet some) {
         this.program = program;
         this.price = new long[program.rows()];
         for (var row = program.seatRows(); row < price.length; row++) {
@@ -39,8 +46,10 @@ final class Prices {
         this.after = new long[columns.seats.size()][];
         var sum = program.goal().constant() * UNIT + rowsAndExtras();
         for (var s = 0; s < before.length; s++) {
-            walk(s);
-            sum += after[s][0];
+            if (some == null || some.get(s)) {
+                walk(s);
+                sum += after[s][0];
+            }
         }
         this.total = sum;
     }
@@ -65,17 +74,7 @@ final class Prices {
         var slots = columns.slots(s);
         var forth = new long[slots + 1];
         var back = new long[slots + 1];
-        // stays of a seat come by candidate; the paths need them by slot
-        var cheapest = new long[slots + 1][slots + 1];
-        for (var row : cheapest) {
-            Arrays.fill(row, Long.MAX_VALUE / 4);
-        }
-        for (var k = columns.start[s]; k < columns.start[s + 1]; k++) {
-            paid[k] = cost(k);
-            var first = columns.first(k);
-            var last = columns.last(k);
-            cheapest[first][last] = Math.min(cheapest[first][last], paid[k]);
-        }
+        var cheapest = cheapest(s);
         for (var slot = 1; slot <= slots; slot++) {
             forth[slot] = forth[slot - 1];
             for (var from = 0; from < slot; from++) {
@@ -90,6 +89,22 @@ final class Prices {
         }
         before[s] = forth;
         after[s] = back;
+    }
+
+    /** By slots; a seat's stays come by candidate. */
+    private long[][] cheapest(int s) {
+        var columns = program.columns;
+        var cheapest = new long[columns.slots(s) + 1][columns.slots(s) + 1];
+        for (var row : cheapest) {
+            Arrays.fill(row, Long.MAX_VALUE / 4);
+        }
+        for (var k = columns.start[s]; k < columns.start[s + 1]; k++) {
+            paid[k] = cost(k);
+            var first = columns.first(k);
+            var last = columns.last(k);
+            cheapest[first][last] = Math.min(cheapest[first][last], paid[k]);
+        }
+        return cheapest;
     }
 
     private long cost(int k) {
@@ -143,7 +158,7 @@ final class Prices {
         var entering = new ArrayList<Integer>();
         for (var s = 0; s < columns.seats.size(); s++) {
             var found = new ArrayList<long[]>();
-            for (var k = columns.start[s]; k < columns.start[s + 1]; k++) {
+            for (var k = columns.start[s]; after[s] != null && k < columns.start[s + 1]; k++) {
                 var reduced = paid[k];
                 for (var slot = columns.first(k); slot < columns.last(k); slot++) {
                     reduced += (long) (duals[program.seatRow(s) + slot] * UNIT);

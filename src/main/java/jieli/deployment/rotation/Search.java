@@ -60,17 +60,23 @@ final class Search {
         var bounds = new long[SHARES.length];
         var levels = earlier == null ? SHARES.length : 2;
         var proven = true;
-        for (var i = 0; i < levels && proven; i++) {
-            var level = new Level(level(i), standings, effort);
-            proven = level.run(required(), SHARES[i]);
+        for (var i = 0; i < levels && (i == 0 || !isLarge()); i++) {
+            var level = new Level(level(i), standings, effort, this::take);
+            proven &= level.run(required(), isLarge() ? 1 : SHARES[i]);
             if (standings.score() == null) {
                 return none(level.isImpossible());
             }
             bounds[i] = level.bound();
             columns = level.remaining();
         }
+        proven &= !isLarge();
         var bound = new Score(bounds[0], earlier == null ? bounds[1] : 0, bounds[2]);
         return planned(bound, proven);
+    }
+
+    /** With so many stays left only the need is planned for; the rest of the time is not enough. */
+    private boolean isLarge() {
+        return columns.count > Level.MANY;
     }
 
     private Outcome planned(Score bound, boolean proven) {
@@ -187,9 +193,9 @@ final class Search {
         }
 
         private void tell() {
-            if (plan != null && score != null) {
+            if (score != null) {
                 var gap = Outcome.gapPercent(score.unmet(), bound);
-                progress.at(new Planner.Standing(plan, score, bound, gap, elapsed()));
+                progress.at(new Planner.Standing(score, bound, gap, elapsed()));
             }
         }
 
@@ -221,6 +227,12 @@ final class Search {
         /** Whether a share of the whole time, counted from the beginning, is used up. */
         boolean over(double share) {
             return over() || elapsed().toMillis() >= effort.limit().toMillis() * share;
+        }
+
+        /** Of a share of the whole time, counted from the beginning; 0 once told to end. */
+        long millisLeft(double share) {
+            var left = (long) (effort.limit().toMillis() * share) - elapsed().toMillis();
+            return effort.stop().getAsBoolean() ? 0 : Math.max(0, left);
         }
 
         double secondsLeft(double share) {
