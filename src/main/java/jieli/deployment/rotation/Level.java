@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,12 @@ final class Level {
     private static final double FOR_PARTS = 0.35;
 
     private static final double FOR_PRICES = 0.7;
+
+    /** From this share in the relaxation on, a stay is worth a try. */
+    private static final double WORTH = 0.01;
+
+    /** Up to which share of the time the choice among those may take. */
+    private static final double FIRST = 0.25;
 
     /** Days times weight above its price up to which a part's stay is kept for the whole. */
     private static final double NEAR = 60;
@@ -106,6 +113,11 @@ final class Level {
     }
 
     private void relax(int[] required, double share) {
+        var worth = program.goal() instanceof Goal.Unmet ? climb(share) : new int[0];
+        if (worth.length > 0 && columns.count > FEW) {
+            chooseAmong(worth, required, share * FIRST);
+            return;
+        }
         try (var relaxation = new Relaxation(program)) {
             Arrays.stream(required).forEach(relaxation::require);
             Arrays.stream(best()).forEach(relaxation::add);
@@ -121,6 +133,34 @@ final class Level {
                 take(relaxation.dive(() -> standings.millisLeft(share)));
             }
         }
+    }
+
+    /** Prices almost as good as the relaxation's in a fraction of its time; stays worth a try. */
+    private int[] climb(double share) {
+        var ascent = new Ascent(program);
+        var above = Math.min(value(), program.goal().constant());
+        ascent.climb(above, () -> standings.over(share));
+        raise(new Prices(program, ascent.best()));
+        var shares = ascent.shares();
+        return IntStream.range(0, shares.length).filter(k -> shares[k] > WORTH).toArray();
+    }
+
+    private void chooseAmong(int[] worth, int[] required, double share) {
+        var search =
+                new Choice.Search(
+                        standings.secondsLeft(share),
+                        effort.workers(),
+                        columns.problem.seed(),
+                        () -> standings.over(share),
+                        this::take,
+                        found -> {});
+        var among = Stream.of(worth, best(), required).flatMapToInt(Arrays::stream);
+        take(
+                new Choice(program, among.sorted().distinct().toArray(), new int[0])
+                        .hint(best())
+                        .require(required)
+                        .solve(search)
+                        .stays());
     }
 
     /**

@@ -92,7 +92,7 @@ final class Search {
     }
 
     private Outcome none(boolean impossible) {
-        var why = new Input(problem, rules).unfinished(impossible);
+        var why = new Planner.Input(problem, rules).unfinished(impossible);
         return new Outcome.Contradictory(
                 why.isEmpty() ? List.of(Sentence.of("contradiction.no-plan")) : why);
     }

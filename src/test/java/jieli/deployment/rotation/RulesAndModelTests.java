@@ -31,7 +31,7 @@ class RulesAndModelTests {
             assertThat(planned.bound()).isEqualTo(planned.score());
             assertThat(planned.score()).isEqualTo(best(problem));
         } else {
-            assertThat(new Input(problem, RULES).contradictions()).isNotEmpty();
+            assertThat(new Planner.Input(problem, RULES).contradictions()).isNotEmpty();
         }
     }
 
