@@ -149,7 +149,8 @@ public final class Planner {
 
         private List<Sentence> strangers() {
             var seats = problem.seats().stream().map(Seat::id).collect(Collectors.toSet());
-            var people = problem.candidates().stream().map(Candidate::id).collect(Collectors.toSet());
+            var people =
+                    problem.candidates().stream().map(Candidate::id).collect(Collectors.toSet());
             var sentences = new ArrayList<Sentence>();
             for (var pin : problem.pins()) {
                 if (!seats.contains(pin.seat()) || !people.contains(pin.candidate())) {
@@ -172,7 +173,8 @@ public final class Planner {
                     .filter(rule -> !rule.isMendedByMore())
                     .flatMap(rule -> rule.check(problem, pinned).stream())
                     .map(breach ->
-                            Sentence.of("contradiction.pin", breach.rule().title(), breach.sentence()))
+                            Sentence.of(
+                                    "contradiction.pin", breach.rule().title(), breach.sentence()))
                     .toList();
         }
 
@@ -185,7 +187,9 @@ public final class Planner {
                             .toList());
         }
 
-        /** Why there is no plan although no pin breaks a rule by itself: what it wants beside it. */
+        /**
+         * Why there is no plan although no pin breaks a rule by itself: what it wants beside it.
+         */
         List<Sentence> unfinished(boolean impossible) {
             var pinned = pinned(problem);
             var key = impossible ? "contradiction.pin-alone" : "contradiction.pin-unsolved";
