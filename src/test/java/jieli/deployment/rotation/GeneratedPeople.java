@@ -37,8 +37,7 @@ final class GeneratedPeople {
                 "人选%04d".formatted(number),
                 GeneratedProblem.id("employer", random.nextInt(employers)),
                 specialty.code,
-                Stream.of(specialty.code, both.code)
-                        .collect(java.util.stream.Collectors.toSet()),
+                Stream.of(specialty.code, both.code).collect(java.util.stream.Collectors.toSet()),
                 grade(),
                 cleared(),
                 random.nextInt(12) == 0 ? Set.of("zh", "bo") : Set.of("zh"),

@@ -24,8 +24,8 @@ final class GeneratedProblemTests {
             assertThat(problem.couples()).isNotEmpty();
             assertThat(problem.seats())
                     .allMatch(seat -> problem.horizon().holds(seat.period()))
-                    .allMatch(seat -> seat.altitudeMetres() >= 3_000)
-                    .allMatch(seat -> seat.altitudeMetres() <= 4_700);
+                    .extracting(Seat::altitudeMetres)
+                    .allSatisfy(metres -> assertThat(metres).isBetween(3_000, 4_700));
         }
     }
 }

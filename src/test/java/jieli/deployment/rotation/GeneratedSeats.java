@@ -47,7 +47,9 @@ final class GeneratedSeats {
         var draw = random.nextInt(100);
         return draw < 25
                 ? null
-                : draw < 70 ? Grade.INTERMEDIATE : draw < 96 ? Grade.ASSOCIATE_SENIOR : Grade.SENIOR;
+                : draw < 70
+                        ? Grade.INTERMEDIATE
+                        : draw < 96 ? Grade.ASSOCIATE_SENIOR : Grade.SENIOR;
     }
 
     /** Most go through; the others begin with a quarter, a fifth of them with any month. */

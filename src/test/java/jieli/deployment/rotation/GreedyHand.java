@@ -92,8 +92,7 @@ final class GreedyHand {
     /** Less is better: the longest stay, then the least months away, then nobody's displeasure. */
     private long rank(int k) {
         var candidate = columns.candidates.get(columns.candidate(k));
-        var mind =
-                !candidate.wishes().isEmpty() && candidate.dislikes(columns.stay(k)) ? 1 : 0;
+        var mind = !candidate.wishes().isEmpty() && candidate.dislikes(columns.stay(k)) ? 1 : 0;
         return (-1_000L * columns.months(k) + months[columns.candidate(k)]) * 2 + mind;
     }
 
@@ -115,10 +114,10 @@ final class GreedyHand {
     }
 
     private void giveBack(Set<Plan.Stay> broken) {
-        var going =
-                chosen.stream().filter(k -> broken.contains(columns.stay(k))).toList();
+        var going = chosen.stream().filter(k -> broken.contains(columns.stay(k))).toList();
         if (going.isEmpty()) {
-            throw new IllegalStateException("a rule is broken by no stay: " + Arrays.asList(broken));
+            throw new IllegalStateException(
+                    "a rule is broken by no stay: " + Arrays.asList(broken));
         }
         going.forEach(k -> {
             counts.take(k, -1);

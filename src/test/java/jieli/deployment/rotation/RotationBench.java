@@ -77,8 +77,7 @@ final class RotationBench {
         List.of(ours.plan(), peer.plan(), hand).forEach(plan -> mustKeepRules(problem, plan));
         System.out.printf("  ours %s, proven %s%n", ours.score(), ours.bound());
         System.out.printf("  Timefold in %s %s%n", seconds(time), peer.score());
-        System.out.printf(
-                "  hand-planner in %s %s%n", seconds(handTook), Score.of(problem, hand));
+        System.out.printf("  hand-planner in %s %s%n", seconds(handTook), Score.of(problem, hand));
         rows(size, goal, ours, peer);
         row(
                 size + " unmet of the hand-planner, days × weight",
@@ -107,9 +106,7 @@ final class RotationBench {
         row(
                 size + " gap to the proven bound, %",
                 format("%.3f", ours.gapPercent()),
-                format(
-                        "%.3f",
-                        Outcome.gapPercent(peer.score().unmet(), ours.bound().unmet())),
+                format("%.3f", Outcome.gapPercent(peer.score().unmet(), ours.bound().unmet())),
                 "0",
                 "≤ " + goal.gapPercent(),
                 ours.gapPercent() <= goal.gapPercent());

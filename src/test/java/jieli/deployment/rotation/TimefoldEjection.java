@@ -23,8 +23,8 @@ public final class TimefoldEjection
         implements MoveIteratorFactory<TimefoldPlan, TimefoldEjection.Seating> {
 
     private List<TimefoldTour> tours = List.of();
-    private @Nullable
-            PlanningVariableMetaModel<TimefoldPlan, TimefoldTour, TimefoldTour.Choice> variable;
+    private @Nullable PlanningVariableMetaModel<TimefoldPlan, TimefoldTour, TimefoldTour.Choice>
+            variable;
 
     @Override
     public void phaseStarted(ScoreDirector<TimefoldPlan> director) {
@@ -95,8 +95,7 @@ public final class TimefoldEjection
                     Objects.requireNonNull(lookup.lookUpWorkingObject(tour)),
                     choice,
                     out.stream()
-                            .map(other ->
-                                    Objects.requireNonNull(lookup.lookUpWorkingObject(other)))
+                            .map(other -> Objects.requireNonNull(lookup.lookUpWorkingObject(other)))
                             .toList());
         }
 

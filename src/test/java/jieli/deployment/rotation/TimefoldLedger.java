@@ -39,8 +39,7 @@ final class TimefoldLedger {
 
     BendableScore score() {
         return BendableScore.of(
-                new long[] {-broken},
-                new long[] {-unmet - teams.lost(), -handovers, -unfairness});
+                new long[] {-broken}, new long[] {-unmet - teams.lost(), -handovers, -unfairness});
     }
 
     /** Who holds a seat at present, in no order. */

@@ -16,12 +16,13 @@ import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import jieli.deployment.rotation.rules.RotationRules;
 
 /**
- * Timefold Solver, community edition, on the same problem: which stay each candidate's tours have. A
- * candidate is only offered the stays that no rule forbids by itself, the same that our planner
+ * Timefold Solver, community edition, on the same problem: which stay each candidate's tours have.
+ * A candidate is only offered the stays that no rule forbids by itself, the same that our planner
  * chooses among; all other rules are its hard level, our three levels its soft ones. Hardest first
  * to begin with, then late acceptance over changes, swaps, and changes that clear the chair.
  */
@@ -41,7 +42,6 @@ final class TimefoldPeer {
         var columns = new Columns(problem, Board.of(problem, RotationRules.all()));
         var model = TimefoldPlan.of(columns, new Program.Aways(columns));
         var first = new AtomicReference<>(limit);
-        var best = new AtomicReference<>(Plan.empty());
         var left = limit.minusNanos(System.nanoTime() - started);
         var solver = SolverFactory.<TimefoldPlan>create(config(problem.seed(), left)).buildSolver();
         solver.addEventListener(event -> {
@@ -51,10 +51,12 @@ final class TimefoldPeer {
             }
         });
         var found = solver.solve(model);
-        if (found.score().isFeasible()) {
-            best.set(GreedyHand.mended(problem, columns, found.chosen()));
-        }
-        return new Result(best.get(), Score.of(problem, best.get()), first.get());
+        var best =
+                found.score().isFeasible()
+                        ? GreedyHand.mended(problem, columns, found.chosen())
+                        : Plan.empty();
+        var until = Objects.requireNonNull(first.get());
+        return new Result(best, Score.of(problem, best), until);
     }
 
     private static SolverConfig config(long seed, Duration limit) {
@@ -66,7 +68,8 @@ final class TimefoldPeer {
                                 .withIncrementalScoreCalculatorClass(TimefoldScore.class))
                 .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
                 .withRandomSeed(seed)
-                .withTerminationConfig(new TerminationConfig().withMillisecondsSpentLimit(limit.toMillis()))
+                .withTerminationConfig(
+                        new TerminationConfig().withMillisecondsSpentLimit(limit.toMillis()))
                 .withPhases(
                         new ConstructionHeuristicPhaseConfig()
                                 .withConstructionHeuristicType(
@@ -85,8 +88,7 @@ final class TimefoldPeer {
                                                         TimefoldEjection.class)))
                 .withAcceptorConfig(
                         new LocalSearchAcceptorConfig()
-                                .withAcceptorTypeList(
-                                        List.of(AcceptorType.LATE_ACCEPTANCE))
+                                .withAcceptorTypeList(List.of(AcceptorType.LATE_ACCEPTANCE))
                                 .withLateAcceptanceSize(400))
                 .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
     }
