@@ -57,11 +57,13 @@ public final class Planner {
     /**
      * How the search stands.
      *
-     * @param best score of the best plan so far
+     * @param plan the best so far, for whoever keeps it in case the node dies
+     * @param best its score
      * @param bound no plan has less unmet need
      * @param gapPercent of the unmet need
      */
-    public record Standing(Score best, long bound, double gapPercent, Duration elapsed) {}
+    public record Standing(
+            Plan plan, Score best, long bound, double gapPercent, Duration elapsed) {}
 
     /** Somebody who cannot be away in a period after all. */
     public record Absence(UUID candidate, Period period) {}

@@ -193,9 +193,9 @@ final class Search {
         }
 
         private void tell() {
-            if (score != null) {
+            if (plan != null && score != null) {
                 var gap = Outcome.gapPercent(score.unmet(), bound);
-                progress.at(new Planner.Standing(score, bound, gap, elapsed()));
+                progress.at(new Planner.Standing(plan, score, bound, gap, elapsed()));
             }
         }
 
