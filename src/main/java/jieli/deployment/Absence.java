@@ -1,5 +1,6 @@
 package jieli.deployment;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,9 @@ import java.util.UUID;
  * @param during open while nobody knows when they come back
  */
 public record Absence(UUID id, PostingId posting, Kind kind, Period during, String note) {
+
+    /** Somebody went away or came back; published in the transaction that noted it. */
+    public record Noted(Posting posting, Absence absence, Instant at) {}
 
     /** Why somebody is away. */
     public enum Kind {

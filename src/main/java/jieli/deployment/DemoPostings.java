@@ -1,5 +1,7 @@
 package jieli.deployment;
 
+import jieli.deployment.Posting.Part;
+import jieli.deployment.Posting.Stay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDate;

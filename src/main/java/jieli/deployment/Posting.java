@@ -1,5 +1,6 @@
 package jieli.deployment;
 
+import java.time.Instant;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.pairing.PairingId;
@@ -32,6 +33,30 @@ public record Posting(
         Period during,
         PostingState state,
         boolean simulated) {
+
+    /** What somebody is sent as. */
+    public enum Part {
+        /** 派驻专家: treats and teaches. */
+        SPECIALIST,
+        /** 领队: treats, teaches, leads the team. */
+        LEADER,
+        /** 管理岗: a hospital's or health office's post, such as a vice-director; treats nobody. */
+        MANAGEMENT
+    }
+
+    /** In which form somebody is sent. */
+    public enum Stay {
+        /** 派驻: a seat of a batch. */
+        POSTING,
+        /** 挂职: an office for a time. */
+        SECONDMENT,
+        /** 短期: days or weeks, counted apart from postings. */
+        SHORT_VISIT
+    }
+
+    /** A posting went on; published in the transaction of the step. */
+    public record Stepped(
+            Posting posting, PostingState before, PostingState after, Instant at) {}
 
     /** The same posting for another time. */
     Posting during(Period other) {

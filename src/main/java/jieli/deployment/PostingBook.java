@@ -1,5 +1,7 @@
 package jieli.deployment;
 
+import jieli.deployment.Posting.Part;
+import jieli.deployment.Posting.Stay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

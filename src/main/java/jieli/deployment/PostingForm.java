@@ -1,5 +1,7 @@
 package jieli.deployment;
 
+import jieli.deployment.Posting.Part;
+import jieli.deployment.Posting.Stay;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

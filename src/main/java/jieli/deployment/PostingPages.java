@@ -1,5 +1,7 @@
 package jieli.deployment;
 
+import jieli.deployment.Posting.Part;
+import jieli.deployment.Posting.Stay;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;

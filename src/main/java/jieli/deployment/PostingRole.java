@@ -1,5 +1,6 @@
 package jieli.deployment;
 
+import jieli.deployment.Posting.Part;
 import java.time.LocalDate;
 import java.util.UUID;
 import jieli.directory.PersonId;
@@ -29,6 +30,20 @@ record PostingRole(
                 new Scope.OfInstitution(posting.recipient()),
                 posting.during().from(),
                 posting.during().until());
+    }
+
+    /** Rights end with the hand-over, even if the term was to last longer. */
+    static PostingRole endedOn(Posting posting, LocalDate day) {
+        var role = of(posting);
+        var end = day.isBefore(role.from) ? role.from : day;
+        var until = role.until;
+        return new PostingRole(
+                role.source,
+                role.person,
+                role.role,
+                role.scope,
+                role.from,
+                until != null && until.isBefore(end) ? until : end);
     }
 
     /** A role for no day at all. */

@@ -1,11 +1,13 @@
 package jieli.deployment;
 
+import jieli.deployment.Posting.Part;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jieli.deployment.Gate.Stop;
 import jieli.directory.Directory;
+import jieli.identity.Me;
 import jieli.identity.Reach;
 import jieli.pairing.Pairings;
 import jieli.pairing.Pairings.Within;
@@ -48,6 +50,13 @@ class PostingRules {
 
     Within within(Reach reach) {
         return pairings.within(reach);
+    }
+
+    /** A posting gives rights, and nobody gives themselves any. */
+    Optional<Stop> oneself(Posting posting, Me me) {
+        return posting.person().equals(me.person())
+                ? Optional.of(stop("oneself"))
+                : Optional.empty();
     }
 
     Optional<Stop> post(Posting draft, List<Posting> others, Reach reach) {

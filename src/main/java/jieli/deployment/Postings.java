@@ -91,7 +91,13 @@ public class Postings {
      */
     public Optional<Stop> post(Posting draft, Me me) {
         book.hold(draft.person());
-        var stop = rules.post(draft, book.of(draft.person()), me.reach(Right.PROGRAMME_WRITE));
+        var stop =
+                rules.oneself(draft, me)
+                        .or(() ->
+                                rules.post(
+                                        draft,
+                                        book.of(draft.person()),
+                                        me.reach(Right.PROGRAMME_WRITE)));
         if (stop.isEmpty()) {
             enter(draft, me.name());
         }
@@ -111,10 +117,11 @@ public class Postings {
      * @param reason why, for whoever reads it years later
      */
     public Optional<Stop> amend(PostingId id, Period during, String reason, Me me) {
-        var old = get(id, me.reach(Right.PROGRAMME_WRITE));
-        book.hold(old.person());
+        var old = held(id, me);
         var amended = old.during(during);
-        var stop = rules.amend(old, amended, reason, book.of(old.person()));
+        var stop =
+                rules.oneself(old, me)
+                        .or(() -> rules.amend(old, amended, reason, book.of(old.person())));
         if (stop.isEmpty()) {
             book.addTerm(id, during, reason, me.name(), clock.instant());
             events.publishEvent(PostingRole.of(amended));
@@ -124,13 +131,21 @@ public class Postings {
 
     /** Takes a posting one step further, if its state and every {@link Gate} let it. */
     public Optional<Stop> step(PostingId id, PostingState next, String reason, Me me) {
-        var old = get(id, me.reach(Right.PROGRAMME_WRITE));
-        book.hold(old.person());
-        var stop = rules.step(old, next, reason, book.of(old.person()));
+        var old = held(id, me);
+        var stop =
+                rules.oneself(old, me)
+                        .or(() -> rules.step(old, next, reason, book.of(old.person())));
         if (stop.isEmpty()) {
             go(old, next, reason, me.name());
         }
         return stop;
+    }
+
+    /** The posting as it stands once nobody else plans for its person. */
+    private Posting held(PostingId id, Me me) {
+        var reach = me.reach(Right.PROGRAMME_WRITE);
+        book.hold(get(id, reach).person());
+        return get(id, reach);
     }
 
     /** For the house itself: what another module has decided, the demonstration's past. */
@@ -140,17 +155,18 @@ public class Postings {
         if (next == PostingState.WITHDRAWN || next == PostingState.POSTPONED) {
             book.addTerm(old.id(), null, reason, by, at);
             events.publishEvent(PostingRole.ended(old));
+        } else if (next == PostingState.LEFT) {
+            events.publishEvent(PostingRole.endedOn(old, LocalDate.now(clock)));
         } else if (old.state() == PostingState.POSTPONED) {
             book.addTerm(old.id(), old.during(), reason.isEmpty() ? "again" : reason, by, at);
             events.publishEvent(PostingRole.of(old));
         }
-        events.publishEvent(new PostingStepped(old.in(next), old.state(), next, at));
+        events.publishEvent(new Posting.Stepped(old.in(next), old.state(), next, at));
     }
 
     /** Notes that somebody is away. */
     public Optional<Stop> away(Absence absence, Me me) {
-        var posting = get(absence.posting(), me.reach(Right.PROGRAMME_WRITE));
-        book.hold(posting.person());
+        var posting = held(absence.posting(), me);
         var stop = rules.away(posting, absence, absences.of(List.of(posting.id())));
         if (stop.isEmpty()) {
             enter(posting, absence, me.name());
@@ -161,7 +177,7 @@ public class Postings {
     /** For the house itself: a descent that a physician ordered, the demonstration. */
     public void enter(Posting posting, Absence absence, String by) {
         absences.add(absence, by, clock.instant());
-        events.publishEvent(new AbsenceNoted(posting, absence, clock.instant()));
+        events.publishEvent(new Absence.Noted(posting, absence, clock.instant()));
     }
 
     /**
@@ -176,7 +192,7 @@ public class Postings {
             return Optional.of(PostingRules.stop("back.already"));
         }
         if (stop.isEmpty()) {
-            events.publishEvent(new AbsenceNoted(posting, absence, clock.instant()));
+            events.publishEvent(new Absence.Noted(posting, absence, clock.instant()));
         }
         return stop;
     }

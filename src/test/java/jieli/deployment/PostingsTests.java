@@ -1,5 +1,7 @@
 package jieli.deployment;
 
+import jieli.deployment.Posting.Part;
+import jieli.deployment.Posting.Stay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -74,6 +76,23 @@ class PostingsTests {
         assertThat(accounts.holdings(someone))
                 .extracting(held -> held.role())
                 .containsOnly(Role.ADMINISTRATOR);
+    }
+
+    @Test
+    void nobodySendsThemselves() {
+        someone = office().person();
+        assertThat(postings.post(draft("2026-01-01", "2026-07-01"), office()))
+                .map(Stop::key)
+                .contains("deployment.refusal.oneself");
+    }
+
+    @Test
+    void whoHasLeftHoldsNothingMore() {
+        var id = send("2026-01-01", "2030-01-01");
+        postings.go(postings.of(someone).getFirst(), PostingState.LEFT, "", "测试");
+        assertThat(accounts.holdings(someone).getFirst().until())
+                .isEqualTo(LocalDate.now(clock));
+        assertThat(postings.of(someone).getFirst().id()).isEqualTo(id);
     }
 
     @Test

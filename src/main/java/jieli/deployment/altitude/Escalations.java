@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jieli.deployment.Part;
+import jieli.deployment.Posting.Part;
 import jieli.deployment.Period;
 import jieli.deployment.Posting;
 import jieli.deployment.Postings;

@@ -2,7 +2,7 @@ package jieli.deployment.certificate;
 
 import java.util.ArrayList;
 import java.util.List;
-import jieli.deployment.Part;
+import jieli.deployment.Posting.Part;
 import jieli.deployment.Period;
 import jieli.deployment.Posting;
 import org.springframework.core.annotation.Order;

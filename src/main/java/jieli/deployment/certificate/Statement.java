@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import jieli.deployment.Part;
-import jieli.deployment.Stay;
+import jieli.deployment.Posting.Part;
+import jieli.deployment.Posting.Stay;
 
 /**
  * What a certificate says of a person on a day. Its text is what is stored and digested: one fact a

@@ -2,8 +2,8 @@ package jieli.deployment.certificate;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import jieli.deployment.Part;
-import jieli.deployment.Stay;
+import jieli.deployment.Posting.Part;
+import jieli.deployment.Posting.Stay;
 import jieli.terms.Terms;
 
 /**

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import jieli.deployment.Part;
+import jieli.deployment.Posting.Part;
 import jieli.deployment.Period;
 import jieli.deployment.Posting;
 import jieli.deployment.PostingId;
@@ -132,7 +132,7 @@ class Acceptance {
                 "",
                 post.specialty(),
                 Part.SPECIALIST,
-                jieli.deployment.Stay.POSTING,
+                jieli.deployment.Posting.Stay.POSTING,
                 "",
                 nominee.employer(),
                 round.batch(),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jieli.deployment.Part;
+import jieli.deployment.Posting.Part;
 import jieli.deployment.Period;
 import jieli.deployment.Posting;
 import jieli.deployment.PostingId;

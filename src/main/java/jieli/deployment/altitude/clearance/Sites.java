@@ -8,7 +8,6 @@ import java.util.Optional;
 import jieli.deployment.Posting;
 import jieli.deployment.PostingId;
 import jieli.deployment.PostingState;
-import jieli.deployment.PostingStepped;
 import jieli.deployment.altitude.ascent.Band;
 import jieli.deployment.altitude.ascent.Staging;
 import jieli.deployment.altitude.ascent.Staging.Night;
@@ -107,7 +106,7 @@ public class Sites {
 
     /** Whoever is said to be there came up now, unless somebody knows better. */
     @EventListener
-    void arrived(PostingStepped step) {
+    void arrived(Posting.Stepped step) {
         if (step.after() == PostingState.ACCLIMATISING) {
             book.arrive(
                     step.posting().id(), step.at(), Acting.current().orElse(null), clock.instant());
