@@ -1,7 +1,5 @@
 package jieli.deployment;
 
-import jieli.deployment.Posting.Part;
-import jieli.deployment.Posting.Stay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDate;
@@ -9,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jieli.deployment.Posting.Part;
+import jieli.deployment.Posting.Stay;
 import jieli.directory.InstitutionId;
 import jieli.directory.Person.Grade;
 import jieli.directory.PersonId;

@@ -55,8 +55,7 @@ public record Posting(
     }
 
     /** A posting went on; published in the transaction of the step. */
-    public record Stepped(
-            Posting posting, PostingState before, PostingState after, Instant at) {}
+    public record Stepped(Posting posting, PostingState before, PostingState after, Instant at) {}
 
     /** The same posting for another time. */
     Posting during(Period other) {

@@ -1,7 +1,5 @@
 package jieli.deployment;
 
-import jieli.deployment.Posting.Part;
-import jieli.deployment.Posting.Stay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jieli.deployment.Posting.Part;
+import jieli.deployment.Posting.Stay;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.listing.ListRequest;

@@ -1,13 +1,13 @@
 package jieli.deployment;
 
-import jieli.deployment.Posting.Part;
-import jieli.deployment.Posting.Stay;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import jieli.deployment.Gate.Stop;
+import jieli.deployment.Posting.Part;
+import jieli.deployment.Posting.Stay;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.pairing.PairingId;

@@ -1,7 +1,5 @@
 package jieli.deployment;
 
-import jieli.deployment.Posting.Part;
-import jieli.deployment.Posting.Stay;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -9,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jieli.deployment.Posting.Part;
+import jieli.deployment.Posting.Stay;
 import jieli.directory.Person;
 import jieli.identity.Me;
 import jieli.identity.Reach;

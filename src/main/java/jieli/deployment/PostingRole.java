@@ -1,8 +1,8 @@
 package jieli.deployment;
 
-import jieli.deployment.Posting.Part;
 import java.time.LocalDate;
 import java.util.UUID;
+import jieli.deployment.Posting.Part;
 import jieli.directory.PersonId;
 import jieli.identity.Role;
 import jieli.identity.RoleGiven;

@@ -1,11 +1,11 @@
 package jieli.deployment;
 
-import jieli.deployment.Posting.Part;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jieli.deployment.Gate.Stop;
+import jieli.deployment.Posting.Part;
 import jieli.directory.Directory;
 import jieli.identity.Me;
 import jieli.identity.Reach;

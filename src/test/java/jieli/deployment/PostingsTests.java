@@ -1,7 +1,5 @@
 package jieli.deployment;
 
-import jieli.deployment.Posting.Part;
-import jieli.deployment.Posting.Stay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -14,6 +12,8 @@ import java.util.UUID;
 import jieli.As;
 import jieli.HouseTest;
 import jieli.deployment.Gate.Stop;
+import jieli.deployment.Posting.Part;
+import jieli.deployment.Posting.Stay;
 import jieli.directory.Directory;
 import jieli.directory.InstitutionId;
 import jieli.directory.Person;
@@ -90,8 +90,7 @@ class PostingsTests {
     void whoHasLeftHoldsNothingMore() {
         var id = send("2026-01-01", "2030-01-01");
         postings.go(postings.of(someone).getFirst(), PostingState.LEFT, "", "测试");
-        assertThat(accounts.holdings(someone).getFirst().until())
-                .isEqualTo(LocalDate.now(clock));
+        assertThat(accounts.holdings(someone).getFirst().until()).isEqualTo(LocalDate.now(clock));
         assertThat(postings.of(someone).getFirst().id()).isEqualTo(id);
     }
 

@@ -2,9 +2,9 @@ package jieli.deployment.certificate;
 
 import java.util.ArrayList;
 import java.util.List;
-import jieli.deployment.Posting.Part;
 import jieli.deployment.Period;
 import jieli.deployment.Posting;
+import jieli.deployment.Posting.Part;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

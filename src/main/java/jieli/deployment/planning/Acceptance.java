@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import jieli.deployment.Posting.Part;
 import jieli.deployment.Period;
 import jieli.deployment.Posting;
+import jieli.deployment.Posting.Part;
 import jieli.deployment.PostingId;
 import jieli.deployment.PostingState;
 import jieli.deployment.Postings;
@@ -93,8 +93,7 @@ class Acceptance {
         var posting = posting(round, stay, names, person);
         var stop = postings.post(posting, me);
         if (stop.isPresent()) {
-            var sentence =
-                    choices.sentence(stop.get().key(), stop.get().words(), names.locale());
+            var sentence = choices.sentence(stop.get().key(), stop.get().words(), names.locale());
             return refusal(stay, names, sentence);
         }
         plans.accept(round.id(), run.id(), stay, posting.id(), me.name());

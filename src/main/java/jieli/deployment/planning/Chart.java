@@ -46,7 +46,8 @@ record Chart(List<Row> rows, List<Mark> years, int height) {
 
     private static Bar bar(Period horizon, Span span) {
         var from = x(horizon, span.during().from());
-        var width = Math.max(2, x(horizon, span.during().from().plusDays(span.during().days())) - from);
+        var width =
+                Math.max(2, x(horizon, span.during().from().plusDays(span.during().days())) - from);
         // a Chinese letter is about 11 units wide at this size
         var fits = width / 11;
         var label = span.label();

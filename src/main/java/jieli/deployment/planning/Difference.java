@@ -48,8 +48,7 @@ record Difference(List<Line> lines, int same, int onlyOne, int onlyOther) {
                 lines, shared.size(), first.size() - shared.size(), second.size() - shared.size());
     }
 
-    private static List<Entry> entries(
-            List<Stay> stays, UUID post, Set<Who> shared, Names names) {
+    private static List<Entry> entries(List<Stay> stays, UUID post, Set<Who> shared, Names names) {
         return stays.stream()
                 .filter(stay -> stay.post().equals(post))
                 .map(stay ->

@@ -50,8 +50,7 @@ class Findings {
         var sentences =
                 contradictory.sentences().stream()
                         .map(one ->
-                                new Sentence(
-                                        Kind.CONTRADICTION, "", null, null, null, told(one)))
+                                new Sentence(Kind.CONTRADICTION, "", null, null, null, told(one)))
                         .toList();
         plans.write(run.id(), List.of(), sentences);
     }
@@ -68,7 +67,12 @@ class Findings {
         for (var one : explanation.unplaceable()) {
             sentences.add(
                     new Sentence(
-                            Kind.UNPLACEABLE, "", null, null, one.candidate().id(), told(one.why())));
+                            Kind.UNPLACEABLE,
+                            "",
+                            null,
+                            null,
+                            one.candidate().id(),
+                            told(one.why())));
         }
         plans.write(
                 run.id(),

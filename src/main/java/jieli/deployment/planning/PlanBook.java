@@ -85,12 +85,13 @@ class PlanBook {
                 values (:run, :post, :nominee, cast(:duty as daterange), cast(:presence as daterange))
                 """,
                 plan.stays().stream()
-                        .map(stay -> Map.of(
-                                "run", run.value(),
-                                "post", stay.seat().id(),
-                                "nominee", stay.candidate().id(),
-                                "duty", range(stay.duty()),
-                                "presence", range(stay.presence())))
+                        .map(stay ->
+                                Map.of(
+                                        "run", run.value(),
+                                        "post", stay.seat().id(),
+                                        "nominee", stay.candidate().id(),
+                                        "duty", range(stay.duty()),
+                                        "presence", range(stay.presence())))
                         .toArray(Map[]::new));
     }
 
@@ -101,14 +102,15 @@ class PlanBook {
                 values (:run, :post, cast(:during as daterange), :why, :whyEn, :change, :changeEn)
                 """,
                 gaps.stream()
-                        .map(gap -> Map.of(
-                                "run", run.value(),
-                                "post", gap.post(),
-                                "during", range(gap.during()),
-                                "why", gap.why().zh(),
-                                "whyEn", gap.why().en(),
-                                "change", gap.change().zh(),
-                                "changeEn", gap.change().en()))
+                        .map(gap ->
+                                Map.of(
+                                        "run", run.value(),
+                                        "post", gap.post(),
+                                        "during", range(gap.during()),
+                                        "why", gap.why().zh(),
+                                        "whyEn", gap.why().en(),
+                                        "change", gap.change().zh(),
+                                        "changeEn", gap.change().en()))
                         .toArray(Map[]::new));
         write(run, sentences);
     }
@@ -228,7 +230,9 @@ class PlanBook {
                 .update();
     }
 
-    /** A posting somebody of the round had, has, or will have, apart from those of its own plans. */
+    /**
+     * A posting somebody of the round had, has, or will have, apart from those of its own plans.
+     */
     record Past(UUID person, UUID recipient, Period during) {}
 
     List<Past> past(RoundId round) {

@@ -43,23 +43,25 @@ record PlanPage(
     record StayLine(Stay it, String name, String employer, String key, boolean known) {}
 
     /** Days without anybody: why, who would fit, what would change it. */
-    record EmptyDays(String post, Period during, String why, String change, List<String> hindrances) {}
+    record EmptyDays(
+            String post, Period during, String why, String change, List<String> hindrances) {}
 
     record RuleLine(String title, List<String> breaches) {}
 
     /** What a run left behind. */
     record Content(List<Stay> stays, List<Gap> gaps, List<Sentence> sentences) {}
 
-    static PlanPage of(
-            Round round, Run run, Content content, Names names, boolean writable) {
+    static PlanPage of(Round round, Run run, Content content, Names names, boolean writable) {
         var byPost = content.stays().stream().collect(Collectors.groupingBy(Stay::post));
         var open = content.gaps().stream().collect(Collectors.groupingBy(Gap::post));
         var posts =
                 names.posts().values().stream()
-                        .filter(post -> byPost.containsKey(post.id()) || open.containsKey(post.id()))
-                        .sorted(java.util.Comparator.comparing((Post post) -> names.post(post.id()))
-                                .thenComparing(post -> post.during().from())
-                                .thenComparing(Post::id))
+                        .filter(post ->
+                                byPost.containsKey(post.id()) || open.containsKey(post.id()))
+                        .sorted(
+                                java.util.Comparator.comparing((Post post) -> names.post(post.id()))
+                                        .thenComparing(post -> post.during().from())
+                                        .thenComparing(Post::id))
                         .toList();
         return new PlanPage(
                 round,
@@ -73,8 +75,7 @@ record PlanPage(
                 writable);
     }
 
-    private static List<Place> places(
-            List<Post> posts, Map<UUID, List<Stay>> byPost, Names names) {
+    private static List<Place> places(List<Post> posts, Map<UUID, List<Stay>> byPost, Names names) {
         var places = new java.util.LinkedHashMap<String, List<PostLine>>();
         for (var post : posts) {
             var stays = byPost.getOrDefault(post.id(), List.of());

@@ -128,8 +128,7 @@ class PlanPages {
                             .map(PlanPage::key)
                             .collect(Collectors.toSet()));
         }
-        var refusals =
-                acceptance.accept(round, one, keys, shelf.names(round.id(), locale), me);
+        var refusals = acceptance.accept(round, one, keys, shelf.names(round.id(), locale), me);
         if (refusals.isEmpty()) {
             flash.addFlashAttribute("done", "deployment.plan.done.accepted");
         } else {

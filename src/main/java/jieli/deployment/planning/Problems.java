@@ -89,7 +89,8 @@ class Problems {
     }
 
     private List<Seat> seats(List<Post> posts) {
-        var places = directory.institutions(posts.stream().map(Post::recipient).distinct().toList());
+        var places =
+                directory.institutions(posts.stream().map(Post::recipient).distinct().toList());
         var altitudes = altitudes(places);
         var counted = new HashMap<String, Integer>();
         return posts.stream()
@@ -124,17 +125,15 @@ class Problems {
         var regions =
                 directory.regions(
                         places.values().stream().map(Institution::region).distinct().toList());
-        places.forEach(
-                (id, place) -> {
-                    var region = regions.get(place.region());
-                    found.put(id, region == null ? null : region.altitudeMetres());
-                });
+        places.forEach((id, place) -> {
+            var region = regions.get(place.region());
+            found.put(id, region == null ? null : region.altitudeMetres());
+        });
         return found;
     }
 
     private List<Candidate> candidates(Round round, List<Post> posts, List<Nominee> nominees) {
-        var past =
-                plans.past(round.id()).stream().collect(Collectors.groupingBy(Past::person));
+        var past = plans.past(round.id()).stream().collect(Collectors.groupingBy(Past::person));
         return nominees.stream()
                 .map(one -> {
                     var person = one.person();

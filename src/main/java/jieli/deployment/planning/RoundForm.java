@@ -174,7 +174,8 @@ record RoundForm(
         if (numbers.stream().anyMatch(OptionalInt::isEmpty)
                 || days.isEmpty()
                 || days.get().size() > MOST_DATES
-                || !days.get().stream().allMatch(day -> day.equals(horizon.until()) || horizon.contains(day))) {
+                || !days.get().stream()
+                        .allMatch(day -> day.equals(horizon.until()) || horizon.contains(day))) {
             return Optional.empty();
         }
         var n = numbers.stream().mapToInt(OptionalInt::getAsInt).toArray();

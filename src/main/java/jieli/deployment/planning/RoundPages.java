@@ -104,7 +104,11 @@ class RoundPages {
         new Sheet(
                         choices.word("title", locale),
                         choices.words(
-                                locale, "column.name", "column.pairings", "column.from", "column.last"))
+                                locale,
+                                "column.name",
+                                "column.pairings",
+                                "column.from",
+                                "column.last"))
                 .send(
                         response,
                         rows,

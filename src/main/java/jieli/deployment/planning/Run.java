@@ -99,8 +99,7 @@ record Run(
 
     /** Whether there is a plan to look at. */
     public boolean hasPlan() {
-        return standing.unmet() != null
-                && (stays > 0 || state == State.ENDED);
+        return standing.unmet() != null && (stays > 0 || state == State.ENDED);
     }
 
     public String link() {

@@ -45,9 +45,7 @@ record RunForm(
             return refused("limit");
         }
         var task = new Run.Task(Long.parseLong(text(seed)), seconds);
-        return text(earlier).isEmpty()
-                ? new Checked.Good(task, null)
-                : anew(task);
+        return text(earlier).isEmpty() ? new Checked.Good(task, null) : anew(task);
     }
 
     private Checked anew(Run.Task task) {

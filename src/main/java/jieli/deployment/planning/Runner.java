@@ -53,7 +53,9 @@ class Runner {
                 Thread.ofPlatform().daemon().name(name).factory());
     }
 
-    /** What waits since before the start, or since another node died, is looked for now and then. */
+    /**
+     * What waits since before the start, or since another node died, is looked for now and then.
+     */
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         line.scheduleWithFixedDelay(this::work, 2, SECONDS_BETWEEN, TimeUnit.SECONDS);
@@ -91,10 +93,7 @@ class Runner {
         var heard = new AtomicReference<Planner.@Nullable Standing>();
         var beat =
                 pulse.scheduleWithFixedDelay(
-                        () -> beat(run, began, stop, heard),
-                        0,
-                        BEAT_MS,
-                        TimeUnit.MILLISECONDS);
+                        () -> beat(run, began, stop, heard), 0, BEAT_MS, TimeUnit.MILLISECONDS);
         try {
             var round = rounds.get(run.round());
             var problem = problems.of(round, run.task().seed());
@@ -120,9 +119,7 @@ class Runner {
 
     /** A pulse that is late must not put an earlier plan over the last one. */
     private void keep(
-            Run run,
-            Outcome.Planned planned,
-            AtomicReference<Planner.@Nullable Standing> heard) {
+            Run run, Outcome.Planned planned, AtomicReference<Planner.@Nullable Standing> heard) {
         synchronized (heard) {
             heard.set(null);
             findings.keep(run, planned);

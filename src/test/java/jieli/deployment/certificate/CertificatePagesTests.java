@@ -67,7 +67,10 @@ class CertificatePagesTests {
                 .bodyText()
                 .contains("与开具时一致", "陈*", "嘉黎县人民医院", "2025-07-01", "&lt;b&gt;医务处")
                 .doesNotContain("陈望舒", CHEN.toString(), "<b>医务处");
-        assertThat(get(As.nobody(), "/verify?code=" + code.toLowerCase(Locale.ROOT).replace("-", "")))
+        assertThat(
+                        get(
+                                As.nobody(),
+                                "/verify?code=" + code.toLowerCase(Locale.ROOT).replace("-", "")))
                 .hasStatusOk()
                 .bodyText()
                 .contains("与开具时一致");

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import jieli.deployment.Posting.Part;
 import jieli.deployment.Period;
+import jieli.deployment.Posting.Part;
 import jieli.deployment.Posting.Stay;
 import jieli.deployment.certificate.CertificateWords.Paper;
 import jieli.directory.PersonId;
@@ -58,7 +58,9 @@ class CertificatePaperTests {
     void aCodeIsReadHoweverItWasTypedAndNeverGuessed() {
         var code = VerificationCode.fresh();
         assertThat(code.shown()).matches("([0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}");
-        assertThat(VerificationCode.read(" " + code.shown().toLowerCase(Locale.ROOT).replace("-", " — ")))
+        assertThat(
+                        VerificationCode.read(
+                                " " + code.shown().toLowerCase(Locale.ROOT).replace("-", " — ")))
                 .contains(code);
         assertThat(VerificationCode.read("OIL00-00000-00000-00000"))
                 .contains(new VerificationCode("01100000000000000000"));

@@ -50,7 +50,10 @@ class PlanTests {
                 .bodyText()
                 .contains("<svg", "麻醉科", "超声医学科", "空缺", "规则核对", "整个采用", "模拟")
                 .doesNotContain("style=", "??");
-        assertThat(get(run + "/plan?lang=en")).hasStatusOk().bodyText().contains("Accept all", "Rules checked");
+        assertThat(get(run + "/plan?lang=en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Accept all", "Rules checked");
         assertThat(get(run + "/plan.xlsx")).hasStatusOk();
         assertThat(plans.gaps(new RunId(id("planrun:jiali"))))
                 .isNotEmpty()
@@ -79,15 +82,34 @@ class PlanTests {
         var pinned =
                 post(
                         round + "/pins",
-                        "wanted", "false",
-                        "post", before.post().toString(),
-                        "nominee", before.nominee().toString(),
-                        "from", before.duty().from().toString(),
-                        "last", before.duty().lastDay() + "");
+                        "wanted",
+                        "false",
+                        "post",
+                        before.post().toString(),
+                        "nominee",
+                        before.nominee().toString(),
+                        "from",
+                        before.duty().from().toString(),
+                        "last",
+                        before.duty().lastDay() + "");
         assertThat(pinned).flash().containsEntry("done", "deployment.plan.done.pin");
         var after = finished(ask(round, "seed", "1", "limit", "60"));
-        assertThat(stays(after)).isNotEmpty().noneMatch(stay -> stay.post().equals(before.post()) && stay.nominee().equals(before.nominee()));
-        assertThat(post(round + "/pins", "post", "", "nominee", "", "from", "2027-01-01", "last", "2027-06-30"))
+        assertThat(stays(after))
+                .isNotEmpty()
+                .noneMatch(stay ->
+                        stay.post().equals(before.post())
+                                && stay.nominee().equals(before.nominee()));
+        assertThat(
+                        post(
+                                round + "/pins",
+                                "post",
+                                "",
+                                "nominee",
+                                "",
+                                "from",
+                                "2027-01-01",
+                                "last",
+                                "2027-06-30"))
                 .flash()
                 .containsEntry("refusal", "deployment.plan.refusal.pin")
                 .containsKey("pin");
@@ -104,12 +126,18 @@ class PlanTests {
                 finished(
                         ask(
                                 round,
-                                "seed", "1",
-                                "limit", "60",
-                                "earlier", runId(first).toString(),
-                                "absentee", absent.nominee().toString(),
-                                "from", "2027-01-01",
-                                "last", "2028-06-30"));
+                                "seed",
+                                "1",
+                                "limit",
+                                "60",
+                                "earlier",
+                                runId(first).toString(),
+                                "absentee",
+                                absent.nominee().toString(),
+                                "from",
+                                "2027-01-01",
+                                "last",
+                                "2028-06-30"));
         assertThat(stays(anew)).noneMatch(stay -> stay.nominee().equals(absent.nominee()));
         assertThat(words(stays(anew))).containsAnyElementsOf(words(before));
     }
@@ -122,19 +150,35 @@ class PlanTests {
         var stranger = stays.getLast().nominee();
         sql("update deployment.plan_nominee set person = null where id = '" + stranger + "'");
         var refused = post(run + "/acceptance", "all", "all");
-        assertThat(refused).flash().containsEntry("refusal", "deployment.plan.refusal.accept").containsKey("refusals").containsKey("chosen");
+        assertThat(refused)
+                .flash()
+                .containsEntry("refusal", "deployment.plan.refusal.accept")
+                .containsKey("refusals")
+                .containsKey("chosen");
         assertThat((List<?>) refused.getMvcResult().getFlashMap().get("refusals"))
                 .anySatisfy(one -> assertThat(one.toString()).contains("名录里还没有此人"));
         assertThat(stays(run)).allMatch(stay -> stay.posting() == null);
 
-        var chosen = stays.stream().filter(stay -> !stay.nominee().equals(stranger)).findFirst().orElseThrow();
+        var chosen =
+                stays.stream()
+                        .filter(stay -> !stay.nominee().equals(stranger))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(post(run + "/acceptance", "stay", PlanPage.key(chosen)))
                 .flash()
                 .containsEntry("done", "deployment.plan.done.accepted");
         assertThat(stays(run).stream().filter(stay -> stay.posting() != null).map(PlanPage::key))
                 .containsExactly(PlanPage.key(chosen));
-        var posting = stays(run).stream().filter(stay -> stay.posting() != null).findFirst().orElseThrow().posting();
-        assertThat(get("/deployment/postings/" + posting)).hasStatusOk().bodyText().contains("嘉黎县人民医院");
+        var posting =
+                stays(run).stream()
+                        .filter(stay -> stay.posting() != null)
+                        .findFirst()
+                        .orElseThrow()
+                        .posting();
+        assertThat(get("/deployment/postings/" + posting))
+                .hasStatusOk()
+                .bodyText()
+                .contains("嘉黎县人民医院");
         assertThat(post(run + "/acceptance", "stay", PlanPage.key(chosen)))
                 .flash()
                 .containsEntry("refusal", "deployment.plan.refusal.accept");
@@ -158,12 +202,18 @@ class PlanTests {
         assertThat(get(path)).bodyText().contains("正在算", "hx-get", "120", "100", "停下");
         assertThat(post(path + "/stop")).hasRedirectedUrl(path);
         assertThat(get(path)).bodyText().contains("正在停");
-        assertThat(pages.get().uri(path).header("HX-Request", "true")).bodyText().doesNotContain("<html").contains("id=\"progress\"");
+        assertThat(pages.get().uri(path).header("HX-Request", "true"))
+                .bodyText()
+                .doesNotContain("<html")
+                .contains("id=\"progress\"");
         // another node, later, sees the same rows
         var later = Clock.fixed(Instant.now().plusSeconds(90), ZoneOffset.UTC);
         var elsewhere = new RunBook(JdbcClient.create(owner), later);
         assertThat(elsewhere.get(round, new RunId(run)).shown()).isEqualTo(Run.Shown.DIED);
-        sql("update deployment.plan_run set beat_at = now() - interval '5 minutes' where id = '" + run + "'");
+        sql(
+                "update deployment.plan_run set beat_at = now() - interval '5 minutes' where id = '"
+                        + run
+                        + "'");
         assertThat(get(path)).bodyText().contains("中断").doesNotContain("hx-get");
         assertThat(get(path + "/plan")).hasStatus(404);
     }
@@ -194,11 +244,16 @@ class PlanTests {
         var nominee = page.select("select[name=nominee] option:contains(蒲明远)").val();
         post(
                 round + "/pins",
-                "wanted", "true",
-                "post", post,
-                "nominee", nominee,
-                "from", "2027-01-01",
-                "last", "2027-06-30");
+                "wanted",
+                "true",
+                "post",
+                post,
+                "nominee",
+                nominee,
+                "from",
+                "2027-01-01",
+                "last",
+                "2027-06-30");
         var run = finished(ask(round, "seed", "1", "limit", "60"));
         assertThat(get(run)).bodyText().contains("自相矛盾", "蒲明远");
         assertThat(get(run + "/plan")).hasStatus(404);
@@ -206,21 +261,66 @@ class PlanTests {
 
     @Test
     void aRunThatIsAskedForWronglyKeepsWhatWasTyped() {
-        assertThat(post(ROUND + "/runs", "seed", "one", "limit", "60")).flash().containsEntry("refusal", "deployment.plan.refusal.seed").containsKey("ask");
-        assertThat(post(ROUND + "/runs", "seed", "1", "limit", "0")).flash().containsEntry("refusal", "deployment.plan.refusal.limit");
-        assertThat(post(ROUND + "/runs", "seed", "1", "limit", "60", "earlier", UUID.randomUUID().toString(), "absentee", UUID.randomUUID().toString(), "from", "2027-01-01", "last", "2027-02-01"))
+        assertThat(post(ROUND + "/runs", "seed", "one", "limit", "60"))
+                .flash()
+                .containsEntry("refusal", "deployment.plan.refusal.seed")
+                .containsKey("ask");
+        assertThat(post(ROUND + "/runs", "seed", "1", "limit", "0"))
+                .flash()
+                .containsEntry("refusal", "deployment.plan.refusal.limit");
+        assertThat(
+                        post(
+                                ROUND + "/runs",
+                                "seed",
+                                "1",
+                                "limit",
+                                "60",
+                                "earlier",
+                                UUID.randomUUID().toString(),
+                                "absentee",
+                                UUID.randomUUID().toString(),
+                                "from",
+                                "2027-01-01",
+                                "last",
+                                "2027-02-01"))
                 .flash()
                 .containsEntry("refusal", "deployment.plan.refusal.absentee");
-        assertThat(pages.post().uri(ROUND + "/runs").param("seed", "1").param("limit", "5").with(As.as("specialist"))).hasStatus(403);
+        assertThat(
+                        pages.post()
+                                .uri(ROUND + "/runs")
+                                .param("seed", "1")
+                                .param("limit", "5")
+                                .with(As.as("specialist")))
+                .hasStatus(403);
     }
 
     /** A round like the demonstration's, with its own people. */
     private String copy() {
         var round = UUID.randomUUID();
-        sql("insert into deployment.plan_round select (jsonb_populate_record(r, jsonb_build_object('id', '" + round + "'))).* from deployment.plan_round r where r.id = '" + DEMO + "'");
-        sql("insert into deployment.plan_round_pairing select '" + round + "', pairing from deployment.plan_round_pairing where round = '" + DEMO + "'");
-        sql("insert into deployment.plan_post select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'round', '" + round + "'))).* from deployment.plan_post p where p.round = '" + DEMO + "' and not left_out");
-        sql("insert into deployment.plan_nominee select (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(), 'round', '" + round + "'))).* from deployment.plan_nominee n where n.round = '" + DEMO + "' and not left_out");
+        sql(
+                "insert into deployment.plan_round select (jsonb_populate_record(r, jsonb_build_object('id', '"
+                        + round
+                        + "'))).* from deployment.plan_round r where r.id = '"
+                        + DEMO
+                        + "'");
+        sql(
+                "insert into deployment.plan_round_pairing select '"
+                        + round
+                        + "', pairing from deployment.plan_round_pairing where round = '"
+                        + DEMO
+                        + "'");
+        sql(
+                "insert into deployment.plan_post select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'round', '"
+                        + round
+                        + "'))).* from deployment.plan_post p where p.round = '"
+                        + DEMO
+                        + "' and not left_out");
+        sql(
+                "insert into deployment.plan_nominee select (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(), 'round', '"
+                        + round
+                        + "'))).* from deployment.plan_nominee n where n.round = '"
+                        + DEMO
+                        + "' and not left_out");
         return "/deployment/plans/" + round;
     }
 
@@ -270,7 +370,10 @@ class PlanTests {
     }
 
     private List<String> words(List<Stay> stays) {
-        return new ArrayList<>(stays.stream().map(stay -> stay.post() + " " + stay.nominee() + " " + stay.duty()).toList());
+        return new ArrayList<>(
+                stays.stream()
+                        .map(stay -> stay.post() + " " + stay.nominee() + " " + stay.duty())
+                        .toList());
     }
 
     private void sql(String sql) {

@@ -35,7 +35,10 @@ class RoundPagesTests {
 
     @Test
     void theDemonstrationsRoundStandsInTheListMarkedAsSimulated() {
-        assertThat(get("/deployment/plans")).hasStatusOk().bodyText().contains("嘉黎县人民医院 2027—2028 年轮换", "模拟");
+        assertThat(get("/deployment/plans"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("嘉黎县人民医院 2027—2028 年轮换", "模拟");
         assertThat(get(DEMO)).hasStatusOk().bodyText().contains("麻醉科", "从岗位需求取", "求方案");
         assertThat(get(DEMO + "/nominees")).hasStatusOk().bodyText().contains("范知秋", "未评估", "模拟");
         assertThat(get("/deployment/plans.xlsx")).hasStatusOk();
@@ -62,7 +65,17 @@ class RoundPagesTests {
 
     @Test
     void aRefusedRoundKeepsWhatWasTyped() {
-        var refused = post("/deployment/plans", "name", "下一批人", "pairings", pairing(), "from", "2027-07-01", "last", "2027-01-01");
+        var refused =
+                post(
+                        "/deployment/plans",
+                        "name",
+                        "下一批人",
+                        "pairings",
+                        pairing(),
+                        "from",
+                        "2027-07-01",
+                        "last",
+                        "2027-01-01");
         assertThat(refused).flash().containsEntry("refusal", "deployment.plan.refusal.reversed");
         var form = (RoundForm) refused.getMvcResult().getFlashMap().get("form");
         assertThat(Objects.requireNonNull(form).name()).isEqualTo("下一批人");
@@ -86,11 +99,19 @@ class RoundPagesTests {
     @Test
     void seatsComeInForTheDaysOnWhichNobodyHoldsThemAndOnlyOnce() {
         var round = round();
-        assertThat(post(round + "/seats")).flash().containsEntry("done", "deployment.plan.done.seats");
-        assertThat(post(round + "/seats")).flash().containsEntry("done", "deployment.plan.done.no-seat");
+        assertThat(post(round + "/seats"))
+                .flash()
+                .containsEntry("done", "deployment.plan.done.seats");
+        assertThat(post(round + "/seats"))
+                .flash()
+                .containsEntry("done", "deployment.plan.done.no-seat");
         assertThat(get(round)).bodyText().contains("麻醉科", "2027-07-01").doesNotContain("普通外科");
-        assertThat(post(round + "/people")).flash().containsEntry("done", "deployment.plan.done.people");
-        assertThat(post(round + "/people")).flash().containsEntry("done", "deployment.plan.done.nobody");
+        assertThat(post(round + "/people"))
+                .flash()
+                .containsEntry("done", "deployment.plan.done.people");
+        assertThat(post(round + "/people"))
+                .flash()
+                .containsEntry("done", "deployment.plan.done.nobody");
         assertThat(get(round + "/nominees?q=范知")).bodyText().contains("范知秋").doesNotContain("卓令闻");
     }
 
@@ -112,11 +133,23 @@ class RoundPagesTests {
         var sent =
                 workbook(
                         List.of("姓名", "单位", "出生年", "专业", "职称级别", "适岗海拔", "可派第一天", "可派最后一天", "配偶姓名"),
-                        Arrays.asList("穆一一", "温州市第七人民医院", 1985, "儿科、新生儿科", "副高", 4500, "2027/1/1", "2027-12-31", "穆二二"),
-                        Arrays.asList("穆二二", "温州市第七人民医院", 1986, "麻醉科", "主治医师", null, null, null, null));
+                        Arrays.asList(
+                                "穆一一",
+                                "温州市第七人民医院",
+                                1985,
+                                "儿科、新生儿科",
+                                "副高",
+                                4500,
+                                "2027/1/1",
+                                "2027-12-31",
+                                "穆二二"),
+                        Arrays.asList(
+                                "穆二二", "温州市第七人民医院", 1986, "麻醉科", "主治医师", null, null, null, null));
         bring(round, "NOMINEES", sent);
         assertThat(get(round + "/intake")).bodyText().contains("2 行全部收下");
-        assertThat(get(round + "/nominees")).bodyText().contains("穆一一", "穆二二", "2027-12-31", "人员名录里还没有");
+        assertThat(get(round + "/nominees"))
+                .bodyText()
+                .contains("穆一一", "穆二二", "2027-12-31", "人员名录里还没有");
     }
 
     @Test
@@ -125,19 +158,51 @@ class RoundPagesTests {
         var sent =
                 workbook(
                         List.of("姓名", "单位", "出生年", "专业", "职称级别", "适岗海拔", "可派第一天", "可派最后一天", "配偶姓名"),
-                        Arrays.asList("穆三三", "温州市第七人民医院", 1985, "儿科", "副高", 4500, "2027-01-01", "2027-12-31", null),
+                        Arrays.asList(
+                                "穆三三",
+                                "温州市第七人民医院",
+                                1985,
+                                "儿科",
+                                "副高",
+                                4500,
+                                "2027-01-01",
+                                "2027-12-31",
+                                null),
                         Arrays.asList("穆三三", "温州市第七人民医院", null, "儿科", "副高", 4500, null, null, null),
-                        Arrays.asList("", "没有的医院", 1785, "没有的科", "教授", "高", "七月一日", "2026-01-01", null),
-                        Arrays.asList("穆四四", "温州市第七人民医院", 1985, "儿科", "副高", 4500, "2027-12-31", "2027-01-01", "无此人"),
-                        Arrays.asList("穆五五", "温州市第七人民医院", 1985, "儿科", "副高", 4500, "2021-01-01", "2021-12-31", null));
+                        Arrays.asList(
+                                "", "没有的医院", 1785, "没有的科", "教授", "高", "七月一日", "2026-01-01", null),
+                        Arrays.asList(
+                                "穆四四",
+                                "温州市第七人民医院",
+                                1985,
+                                "儿科",
+                                "副高",
+                                4500,
+                                "2027-12-31",
+                                "2027-01-01",
+                                "无此人"),
+                        Arrays.asList(
+                                "穆五五",
+                                "温州市第七人民医院",
+                                1985,
+                                "儿科",
+                                "副高",
+                                4500,
+                                "2021-01-01",
+                                "2021-12-31",
+                                null));
         bring(round, "NOMINEES", sent);
         var page = get(round + "/intake");
         assertThat(page).bodyText().contains("5 行里有 4 行有问题");
         assertThat(get(round + "/nominees")).bodyText().doesNotContain("穆三三");
-        var link = org.jsoup.Jsoup.parse(text(page)).select("a[href$=.xlsx][href*=/intake/]:not([href*=template])").attr("href");
+        var link =
+                org.jsoup.Jsoup.parse(text(page))
+                        .select("a[href$=.xlsx][href*=/intake/]:not([href*=template])")
+                        .attr("href");
         assertThat(rows(get(link)))
                 .anySatisfy(row -> assertThat(row).contains("与第 2 行是同一个人"))
-                .anySatisfy(row -> assertThat(row).contains("没有姓名", "没有的医院", "1785", "没有的科", "教授", "七月一日"))
+                .anySatisfy(row ->
+                        assertThat(row).contains("没有姓名", "没有的医院", "1785", "没有的科", "教授", "七月一日"))
                 .anySatisfy(row -> assertThat(row).contains("最后一天 2027-01-01 在第一天 2027-12-31 之前"))
                 .anySatisfy(row -> assertThat(row).contains("没有一天重合"));
     }
@@ -191,8 +256,10 @@ class RoundPagesTests {
 
     @Test
     void theTemplateComesBackAsItIsFilledInBothLanguages() throws IOException {
-        assertThat(rows(get(DEMO + "/intake/template.xlsx?kind=POSTS")).getFirst()).contains("受援单位*", "最后一天*");
-        assertThat(rows(get(DEMO + "/intake/template.xlsx?lang=en")).getFirst()).contains("Name*", "Employer*");
+        assertThat(rows(get(DEMO + "/intake/template.xlsx?kind=POSTS")).getFirst())
+                .contains("受援单位*", "最后一天*");
+        assertThat(rows(get(DEMO + "/intake/template.xlsx?lang=en")).getFirst())
+                .contains("Name*", "Employer*");
     }
 
     private void bring(String round, String kind, byte[] bytes) {
@@ -229,9 +296,17 @@ class RoundPagesTests {
     private static List<String> rows(MvcTestResult sent) throws IOException {
         assertThat(sent).hasStatusOk();
         var rows = new ArrayList<String>();
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(sent.getResponse().getContentAsByteArray()))) {
+        try (var book =
+                new ReadableWorkbook(
+                        new ByteArrayInputStream(sent.getResponse().getContentAsByteArray()))) {
             for (var row : book.getFirstSheet().read()) {
-                rows.add(String.join("|", row.stream().map(cell -> cell == null ? "" : String.valueOf(cell.getText())).toList()));
+                rows.add(
+                        String.join(
+                                "|",
+                                row.stream()
+                                        .map(cell ->
+                                                cell == null ? "" : String.valueOf(cell.getText()))
+                                        .toList()));
             }
         }
         return rows;
@@ -262,7 +337,11 @@ class RoundPagesTests {
         typed.put("seed", "1");
         typed.put(name, value);
         typed.put(another, itsValue);
-        return post("/deployment/plans", typed.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue())).toArray(String[]::new));
+        return post(
+                "/deployment/plans",
+                typed.entrySet().stream()
+                        .flatMap(e -> Stream.of(e.getKey(), e.getValue()))
+                        .toArray(String[]::new));
     }
 
     private MvcTestResult get(String path) {

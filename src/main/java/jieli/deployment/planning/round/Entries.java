@@ -27,12 +27,7 @@ public class Entries {
     private final Directory directory;
     private final Clock clock;
 
-    Entries(
-            PostBook posts,
-            NomineeBook nominees,
-            Rounds rounds,
-            Directory directory,
-            Clock clock) {
+    Entries(PostBook posts, NomineeBook nominees, Rounds rounds, Directory directory, Clock clock) {
         this.posts = posts;
         this.nominees = nominees;
         this.rounds = rounds;
@@ -85,8 +80,7 @@ public class Entries {
      * @return how many came in
      */
     public int copyPeople(Round round) {
-        var known =
-                nominees(round.id()).stream().map(Nominee::person).collect(Collectors.toSet());
+        var known = nominees(round.id()).stream().map(Nominee::person).collect(Collectors.toSet());
         var fresh = new ArrayList<Nominee>();
         for (var pairing : rounds.pairings(round)) {
             for (var supporter : pairing.supporters()) {

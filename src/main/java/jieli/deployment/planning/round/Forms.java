@@ -13,11 +13,31 @@ class Forms {
 
     private static final List<String> NOMINEES =
             List.of(
-                    "name", "employer", "born", "department", "specialties", "grade", "cleared", "from", "last",
-                    "languages", "prefers", "avoids", "spouse", "note");
+                    "name",
+                    "employer",
+                    "born",
+                    "department",
+                    "specialties",
+                    "grade",
+                    "cleared",
+                    "from",
+                    "last",
+                    "languages",
+                    "prefers",
+                    "avoids",
+                    "spouse",
+                    "note");
     private static final List<String> POSTS =
             List.of(
-                    "recipient", "specialty", "grade", "weight", "from", "last", "altitude", "languages", "note");
+                    "recipient",
+                    "specialty",
+                    "grade",
+                    "weight",
+                    "from",
+                    "last",
+                    "altitude",
+                    "languages",
+                    "note");
     private static final Set<String> REQUIRED =
             Set.of(
                     "NOMINEES.name",

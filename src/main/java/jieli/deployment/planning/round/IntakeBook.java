@@ -38,7 +38,12 @@ class IntakeBook {
 
     /** Bytes to be read, for whichever node takes them. */
     record Work(
-            UUID id, RoundId round, Intake.Kind kind, String fileName, Locale locale, byte[] bytes) {}
+            UUID id,
+            RoundId round,
+            Intake.Kind kind,
+            String fileName,
+            Locale locale,
+            byte[] bytes) {}
 
     void add(Work work, String by) {
         jdbc.sql(
@@ -109,21 +114,22 @@ class IntakeBook {
      */
     boolean end(UUID id, End end) {
         return jdbc.sql(
-                        """
-                        update deployment.plan_intake
-                           set state = :state, why = :why, detail = :detail, rows_total = :total, rows_done = :total,
-                               rows_wrong = :wrong, answer = cast(:answer as bytea), content = null, beat_at = :now
-                         where id = :id and state = 'RUNNING'
-                        """)
-                .param("id", id)
-                .param("state", end.state().name())
-                .param("why", end.why())
-                .param("detail", end.detail())
-                .param("total", end.rows().total())
-                .param("wrong", end.rows().wrong())
-                .param("answer", end.answer())
-                .param("now", now())
-                .update() > 0;
+                                """
+                                update deployment.plan_intake
+                                   set state = :state, why = :why, detail = :detail, rows_total = :total, rows_done = :total,
+                                       rows_wrong = :wrong, answer = cast(:answer as bytea), content = null, beat_at = :now
+                                 where id = :id and state = 'RUNNING'
+                                """)
+                        .param("id", id)
+                        .param("state", end.state().name())
+                        .param("why", end.why())
+                        .param("detail", end.detail())
+                        .param("total", end.rows().total())
+                        .param("wrong", end.rows().wrong())
+                        .param("answer", end.answer())
+                        .param("now", now())
+                        .update()
+                > 0;
     }
 
     Optional<Intake> find(RoundId round, UUID id) {

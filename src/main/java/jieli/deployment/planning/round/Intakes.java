@@ -77,8 +77,7 @@ class Intakes {
 
     private void read(Work work) {
         try {
-            var opened =
-                    Workbooks.open(work.bytes(), forms.columns(work.kind(), work.locale()));
+            var opened = Workbooks.open(work.bytes(), forms.columns(work.kind(), work.locale()));
             switch (opened) {
                 case Opened.Refused(var why, var detail) ->
                         book.end(
@@ -119,19 +118,18 @@ class Intakes {
     }
 
     private boolean end(Work work, Intake.State state, Intake.Rows rows, byte[] answer) {
-        return book.end(work.id(), new End(state, null, "", rows, answer.length == 0 ? null : answer));
+        return book.end(
+                work.id(), new End(state, null, "", rows, answer.length == 0 ? null : answer));
     }
 
-    private byte[] answer(
-            Work work, Opened.Table table, Map<Integer, List<Complaint>> complaints) {
+    private byte[] answer(Work work, Opened.Table table, Map<Integer, List<Complaint>> complaints) {
         var sentences = new TreeMap<Integer, String>();
-        complaints.forEach(
-                (row, all) ->
-                        sentences.put(
-                                row,
-                                all.stream()
-                                        .map(one -> sentence(one, work.locale()))
-                                        .collect(Collectors.joining(" "))));
+        complaints.forEach((row, all) ->
+                sentences.put(
+                        row,
+                        all.stream()
+                                .map(one -> sentence(one, work.locale()))
+                                .collect(Collectors.joining(" "))));
         return Workbooks.withProblems(
                 forms.of("intake." + work.kind(), work.locale()),
                 table,

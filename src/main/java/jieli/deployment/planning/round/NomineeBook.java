@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-
 /** Nominees of rounds as rows. Whoever asks has seen the round first. */
 @Repository
 class NomineeBook {
@@ -102,10 +101,10 @@ class NomineeBook {
         return of;
     }
 
-
     /** Takes a nominee out of the round; nothing is deleted, because plans may name it. */
     void leaveOut(RoundId round, UUID id) {
-        jdbc.sql("update deployment.plan_nominee set left_out = true where id = :id and round = :round")
+        jdbc.sql(
+                        "update deployment.plan_nominee set left_out = true where id = :id and round = :round")
                 .param("id", id)
                 .param("round", round.value())
                 .update();
@@ -146,14 +145,12 @@ class NomineeBook {
                 .toList();
     }
 
-
     /** PostgreSQL writes a multirange as {[2026-07-01,2027-07-01),[…)}. */
     static List<Period> windows(String written) {
         return RANGE.matcher(written)
                 .results()
                 .map(one ->
-                        new Period(
-                                LocalDate.parse(one.group(1)), LocalDate.parse(one.group(2))))
+                        new Period(LocalDate.parse(one.group(1)), LocalDate.parse(one.group(2))))
                 .toList();
     }
 }

@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-
 /** Posts and pins of rounds as rows. Whoever asks has seen the round first. */
 @Repository
 class PostBook {
@@ -42,7 +41,9 @@ class PostBook {
 
     /** Also those left out since, for plans that name them. */
     List<Post> list(RoundId round, boolean all) {
-        return jdbc.sql(ALL + " and (:all or not p.left_out) order by p.recipient, p.specialty, p.id")
+        return jdbc.sql(
+                        ALL
+                                + " and (:all or not p.left_out) order by p.recipient, p.specialty, p.id")
                 .param("round", round.value())
                 .param("all", all)
                 .query(PostBook::post)
@@ -110,10 +111,10 @@ class PostBook {
         return of;
     }
 
-
     /** Takes a post out of the round; nothing is deleted, because plans may name it. */
     void leaveOut(RoundId round, UUID id) {
-        jdbc.sql("update deployment.plan_post set left_out = true where id = :id and round = :round")
+        jdbc.sql(
+                        "update deployment.plan_post set left_out = true where id = :id and round = :round")
                 .param("id", id)
                 .param("round", round.value())
                 .update();

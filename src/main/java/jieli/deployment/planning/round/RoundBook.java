@@ -23,7 +23,8 @@ import org.springframework.stereotype.Repository;
 class RoundBook {
 
     static final Listing LISTING =
-            new Listing("/deployment/plans", List.of("pairing"), List.of("newest", "name", "begins"));
+            new Listing(
+                    "/deployment/plans", List.of("pairing"), List.of("newest", "name", "begins"));
 
     private static final String SELECT =
             """
@@ -76,16 +77,16 @@ class RoundBook {
 
     void add(Round round, String by, Instant at) {
         numbers(
-                jdbc.sql(
-                        """
-                        insert into deployment.plan_round (id, name, horizon, batch, batch_dates, min_months,
-                               max_months, rest_days, department_limit, overlap_days, clearance_from_metres,
-                               team_specialties, team_associate_seniors, seed, entered_by, entered_at, simulated)
-                        values (:id, :name, daterange(:from, :until), :batch, cast(:dates as date[]), :minMonths,
-                               :maxMonths, :restDays, :departmentLimit, :overlapDays, :clearanceFrom,
-                               :teamSpecialties, :teamSeniors, :seed, :by, :at, :simulated)
-                        """),
-                round)
+                        jdbc.sql(
+                                """
+                                insert into deployment.plan_round (id, name, horizon, batch, batch_dates, min_months,
+                                       max_months, rest_days, department_limit, overlap_days, clearance_from_metres,
+                                       team_specialties, team_associate_seniors, seed, entered_by, entered_at, simulated)
+                                values (:id, :name, daterange(:from, :until), :batch, cast(:dates as date[]), :minMonths,
+                                       :maxMonths, :restDays, :departmentLimit, :overlapDays, :clearanceFrom,
+                                       :teamSpecialties, :teamSeniors, :seed, :by, :at, :simulated)
+                                """),
+                        round)
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("simulated", round.simulated())
@@ -100,9 +101,7 @@ class RoundBook {
 
     /** Other days, other numbers; the pairings stay. */
     void change(Round round) {
-        numbers(
-                jdbc.sql("update deployment.plan_round set " + NUMBERS + " where id = :id"),
-                round)
+        numbers(jdbc.sql("update deployment.plan_round set " + NUMBERS + " where id = :id"), round)
                 .update();
     }
 

@@ -155,7 +155,10 @@ final class Inspection {
                 case XMLStreamConstants.START_ELEMENT -> {
                     characters = 0;
                     rows += xml.getLocalName().equals("row") ? 1 : 0;
-                    fault = ++depth > DEPTH ? Opened.Why.DAMAGED : rows > ROWS ? Opened.Why.TOO_MANY_ROWS : fault;
+                    fault =
+                            ++depth > DEPTH
+                                    ? Opened.Why.DAMAGED
+                                    : rows > ROWS ? Opened.Why.TOO_MANY_ROWS : fault;
                     element(xml, areas);
                 }
                 case XMLStreamConstants.END_ELEMENT -> depth--;

@@ -21,11 +21,9 @@ final class Reading {
     Reading(List<Column> columns, List<Inspection.Merged> areas) {
         this.columns = columns;
         // an area of a whole column says nothing about the rows nobody filled
-        areas.forEach(
-                area ->
-                        merged.set(
-                                area.first(),
-                                Math.min(area.last(), area.first() + Inspection.ROWS) + 1));
+        areas.forEach(area ->
+                merged.set(
+                        area.first(), Math.min(area.last(), area.first() + Inspection.ROWS) + 1));
     }
 
     Opened read(Iterator<Row> rows) {
@@ -35,8 +33,7 @@ final class Reading {
             if (known(seen) > known(headings) || headings.isEmpty()) {
                 headings = seen.stream().map(text -> text.equals("null") ? "" : text).toList();
             }
-            if (known(headings) * 2 >= columns.size()
-                    || missing(headings).isEmpty()) {
+            if (known(headings) * 2 >= columns.size() || missing(headings).isEmpty()) {
                 break;
             }
         }
@@ -75,8 +72,7 @@ final class Reading {
                 .orElse(null);
     }
 
-    private Opened table(
-            List<String> headings, Iterator<Row> rows) {
+    private Opened table(List<String> headings, Iterator<Row> rows) {
         var places = new HashMap<String, Integer>();
         for (var column : columns) {
             for (var at = 0; at < headings.size(); at++) {
@@ -94,6 +90,8 @@ final class Reading {
                 table.add(new Opened.Row(number, merged.get(number), places, cells));
             }
         }
-        return table.isEmpty() ? Opened.Refused.of(Opened.Why.EMPTY) : new Opened.Table(headings, table);
+        return table.isEmpty()
+                ? Opened.Refused.of(Opened.Why.EMPTY)
+                : new Opened.Table(headings, table);
     }
 }

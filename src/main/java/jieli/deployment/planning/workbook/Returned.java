@@ -55,8 +55,7 @@ final class Returned {
     }
 
     /** An empty workbook to fill in: the headings, an example on a second sheet, explained. */
-    static void template(
-            OutputStream out, String name, List<Column> columns, List<String> words)
+    static void template(OutputStream out, String name, List<Column> columns, List<String> words)
             throws IOException {
         try (var book = new Workbook(out, "Jieli", "1.0")) {
             var sheet = book.newWorksheet(name);

@@ -62,7 +62,9 @@ class WorkbooksTests {
                     sheet.value(2, 1, "第一天(年-月-日)");
                     sheet.value(3, 0, "某人");
                 });
-        assertThat(table.rows()).singleElement().satisfies(row -> assertThat(row.text("name")).isEqualTo("某人"));
+        assertThat(table.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.text("name")).isEqualTo("某人"));
     }
 
     @Test
@@ -93,19 +95,24 @@ class WorkbooksTests {
                     }
                     sheet.range(2, 0, 3, 0).merge();
                 });
-        assertThat(table.rows()).extracting(Opened.Row::merged).containsExactly(false, true, true, false);
+        assertThat(table.rows())
+                .extracting(Opened.Row::merged)
+                .containsExactly(false, true, true, false);
     }
 
     @Test
     void nothingUnderTheHeadingsIsEmpty() {
-        assertThat(open(sheet -> head(sheet, 0))).isEqualTo(new Opened.Refused(Opened.Why.EMPTY, ""));
+        assertThat(open(sheet -> head(sheet, 0)))
+                .isEqualTo(new Opened.Refused(Opened.Why.EMPTY, ""));
         assertThat(open(sheet -> {})).isEqualTo(new Opened.Refused(Opened.Why.EMPTY, ""));
-        assertThat(Workbooks.open(new byte[0], COLUMNS)).isEqualTo(new Opened.Refused(Opened.Why.EMPTY, ""));
+        assertThat(Workbooks.open(new byte[0], COLUMNS))
+                .isEqualTo(new Opened.Refused(Opened.Why.EMPTY, ""));
     }
 
     @Test
     void whatIsNoWorkbookIsSaidToBeNone() throws IOException {
-        assertThat(why("姓名,第一天".getBytes(StandardCharsets.UTF_8))).isEqualTo(Opened.Why.NOT_A_WORKBOOK);
+        assertThat(why("姓名,第一天".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Opened.Why.NOT_A_WORKBOOK);
         assertThat(why(zip(Map.of("readme.txt", "hello")))).isEqualTo(Opened.Why.NOT_A_WORKBOOK);
         assertThat(why(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0}))
                 .isEqualTo(Opened.Why.LEGACY);
@@ -117,7 +124,14 @@ class WorkbooksTests {
     @Test
     void aZipBombIsNotUnpacked() throws IOException {
         var zeros = " ".repeat(40 << 20);
-        assertThat(why(zip(Map.of("xl/worksheets/sheet1.xml", zeros, "xl/sharedStrings.xml", zeros))))
+        assertThat(
+                        why(
+                                zip(
+                                        Map.of(
+                                                "xl/worksheets/sheet1.xml",
+                                                zeros,
+                                                "xl/sharedStrings.xml",
+                                                zeros))))
                 .isEqualTo(Opened.Why.UNPACKS_TOO_LARGE);
     }
 
@@ -125,9 +139,12 @@ class WorkbooksTests {
     void aCellThatClaimsAColumnBeyondExcelIsDamage() throws IOException {
         var sheet =
                 "<worksheet><sheetData><row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row></sheetData></worksheet>";
-        assertThat(why(zip(Map.of("xl/worksheets/sheet1.xml", sheet)))).isEqualTo(Opened.Why.DAMAGED);
-        var doctype = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><worksheet>&a;</worksheet>";
-        assertThat(why(zip(Map.of("xl/worksheets/sheet1.xml", doctype)))).isEqualTo(Opened.Why.DAMAGED);
+        assertThat(why(zip(Map.of("xl/worksheets/sheet1.xml", sheet))))
+                .isEqualTo(Opened.Why.DAMAGED);
+        var doctype =
+                "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><worksheet>&a;</worksheet>";
+        assertThat(why(zip(Map.of("xl/worksheets/sheet1.xml", doctype))))
+                .isEqualTo(Opened.Why.DAMAGED);
     }
 
     @Test
@@ -175,7 +192,10 @@ class WorkbooksTests {
         assertThat(again.rows().getFirst().day("from")).contains(LocalDate.of(2026, 7, 1));
         assertThat(again.rows().getFirst().text("problem")).isEmpty();
         assertThat(again.rows().getLast().text("problem")).isEqualTo("没有日期。");
-        var twice = (Opened.Table) Workbooks.open(Workbooks.withProblems("候选人", again, "问题", Map.of()), columns);
+        var twice =
+                (Opened.Table)
+                        Workbooks.open(
+                                Workbooks.withProblems("候选人", again, "问题", Map.of()), columns);
         assertThat(twice.headings()).containsOnlyOnce("问题");
     }
 
