@@ -59,11 +59,9 @@ class Findings {
         var explanation = PLANNER.explain(problem, plan);
         var sentences = new ArrayList<Sentence>();
         sentences.addAll(checks(problem, plan));
-        for (var gap : explanation.gaps()) {
-            for (var hindrance : gap.hindrances()) {
-                sentences.add(hindrance(gap, hindrance));
-            }
-        }
+        explanation
+                .gaps()
+                .forEach(gap -> gap.hindrances().forEach(it -> sentences.add(hindrance(gap, it))));
         for (var one : explanation.unplaceable()) {
             sentences.add(
                     new Sentence(

@@ -105,40 +105,26 @@ record RoundForm(
      * @param chosen the pairings in reach that were chosen
      */
     Checked check(RoundId id, List<PairingId> chosen, boolean simulated) {
-        var title = text(name);
-        if (title.isEmpty() || title.length() > LONGEST_NAME) {
-            return refused("name");
-        }
-        if (chosen.isEmpty()) {
-            return refused("pairing");
-        }
         var first = day(text(from));
         var end = day(text(last));
-        if (first.isEmpty() || end.isEmpty()) {
-            return refused("date");
+        var why = whyNoDays(first, end);
+        if (text(name).isEmpty() || text(name).length() > LONGEST_NAME) {
+            return refused("name");
         }
-        if (end.get().isBefore(first.get())) {
-            return refused("reversed");
+        if (chosen.isEmpty() || !why.isEmpty()) {
+            return refused(chosen.isEmpty() ? "pairing" : why);
         }
-        var horizon = new Period(first.get(), end.get().plusDays(1));
-        if (horizon.days() > MOST_DAYS || first.get().getYear() < 1950) {
-            return refused("horizon");
-        }
+        var horizon = new Period(first.orElseThrow(), end.orElseThrow().plusDays(1));
         var rules = rules(horizon);
-        if (rules.isEmpty()) {
-            return refused(whyNoRules());
-        }
-        if (!text(batch).isEmpty() && whole(batch, 1, 999).isEmpty()) {
-            return refused("batch");
-        }
-        if (!text(seed).matches("\\d{1,15}")) {
-            return refused("seed");
+        var whyNot = whyNoNumbers(rules.isPresent());
+        if (rules.isEmpty() || !whyNot.isEmpty()) {
+            return refused(whyNot);
         }
         var ordinal = whole(batch, 1, 999);
         return new Checked.Good(
                 new Round(
                         id,
-                        title,
+                        text(name),
                         chosen,
                         horizon,
                         ordinal.isPresent() ? ordinal.getAsInt() : null,
@@ -147,8 +133,29 @@ record RoundForm(
                         simulated));
     }
 
+    private static String whyNoDays(Optional<LocalDate> first, Optional<LocalDate> end) {
+        if (first.isEmpty() || end.isEmpty()) {
+            return "date";
+        }
+        if (end.get().isBefore(first.get())) {
+            return "reversed";
+        }
+        var isLong = first.get().plusDays(MOST_DAYS).isBefore(end.get());
+        return isLong || first.get().getYear() < 1950 ? "horizon" : "";
+    }
+
     private static Checked refused(String why) {
         return new Checked.Refused("deployment.plan.refusal." + why);
+    }
+
+    private String whyNoNumbers(boolean hasRules) {
+        if (!hasRules) {
+            return whyNoRules();
+        }
+        if (!text(batch).isEmpty() && whole(batch, 1, 999).isEmpty()) {
+            return "batch";
+        }
+        return text(seed).matches("\\d{1,15}") ? "" : "seed";
     }
 
     private String whyNoRules() {

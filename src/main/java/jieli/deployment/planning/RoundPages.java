@@ -22,6 +22,7 @@ import jieli.listing.Sheet;
 import jieli.listing.Slice;
 import jieli.pairing.Pairing;
 import jieli.pairing.PairingId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -112,16 +113,17 @@ class RoundPages {
                 .send(
                         response,
                         rows,
-                        round ->
-                                Arrays.asList(
-                                        round.name(),
-                                        String.join(
-                                                "; ",
-                                                round.pairings().stream()
-                                                        .map(id -> names.getOrDefault(id, ""))
-                                                        .toList()),
-                                        round.horizon().from(),
-                                        round.horizon().lastDay()));
+                        round -> cells(round, names));
+    }
+
+    private static List<@Nullable Object> cells(Round round, Map<PairingId, String> names) {
+        return Arrays.asList(
+                round.name(),
+                String.join(
+                        "; ",
+                        round.pairings().stream().map(id -> names.getOrDefault(id, "")).toList()),
+                round.horizon().from(),
+                round.horizon().lastDay());
     }
 
     @PostMapping("/deployment/plans")
