@@ -81,6 +81,7 @@ class PostingDeeds {
             @RequestParam(defaultValue = "") String reason,
             Me me,
             RedirectAttributes flash) {
+        postings.get(id, me.reach(Right.PROGRAMME_WRITE));
         var why =
                 switch (PostingForm.period(text(from), text(last))) {
                     case Days.Wrong(var stop) -> Optional.of(stop);
@@ -96,6 +97,7 @@ class PostingDeeds {
             @RequestParam(defaultValue = "") String reason,
             Me me,
             RedirectAttributes flash) {
+        postings.get(id, me.reach(Right.PROGRAMME_WRITE));
         var state = PostingWords.choice(PostingState.class, next);
         var why =
                 state == null
@@ -113,6 +115,7 @@ class PostingDeeds {
             @RequestParam(defaultValue = "") String note,
             Me me,
             RedirectAttributes flash) {
+        postings.get(id, me.reach(Right.PROGRAMME_WRITE));
         var typed = new Typed("absence", from, last, note, kind);
         var known = PostingWords.choice(Absence.Kind.class, kind);
         if (known == null || text(note).length() > 1000) {
