@@ -35,6 +35,8 @@ class CheckBook {
     /**
      * What others may know of a posting.
      *
+     * @param level of what nobody closed yet; green says that nothing is open, not that somebody is
+     *     well
      * @param lastCheck null if there was none
      */
     record Known(Level level, @Nullable Instant lastCheck) {}

@@ -13,6 +13,7 @@ import jieli.deployment.Posting;
 import jieli.deployment.PostingId;
 import jieli.deployment.PostingState;
 import jieli.deployment.altitude.CheckBook.Known;
+import jieli.deployment.altitude.Level.Availability;
 import jieli.deployment.altitude.Schedule.Missed;
 import jieli.deployment.altitude.TeamPages.Person;
 import jieli.deployment.altitude.clearance.Clearance;
@@ -39,7 +40,7 @@ class HealthViews {
             @Nullable Posting posting,
             String place,
             @Nullable Site site,
-            Level level,
+            Level.@Nullable State state,
             @Nullable DueView due,
             long day,
             @Nullable LocalDate firstDutyDay,
@@ -99,8 +100,45 @@ class HealthViews {
         return placed;
     }
 
-    Known known(Posting posting) {
-        return book.states().getOrDefault(posting.id(), new Known(Level.GREEN, null));
+    /** How things stand, with whether one is there for duty. */
+    record Fitness(Level.State state, Availability available) {}
+
+    /** Null when the account at hand may not know. */
+    @Nullable Known known(Posting posting) {
+        return book.states().get(posting.id());
+    }
+
+    Fitness fitness(Posting posting) {
+        return fitness(posting, known(posting), standing(posting));
+    }
+
+    private Fitness fitness(
+            Posting posting, @Nullable Known known, @Nullable Standing standing) {
+        var state = state(posting, known, standing);
+        return new Fitness(
+                state,
+                Availability.of(posting.state(), state, known == null ? null : known.level()));
+    }
+
+    /** Silence is not health: without a physician's word and a check since arrival nobody knows. */
+    private Level.State state(
+            Posting posting, @Nullable Known known, @Nullable Standing standing) {
+        if (known == null) {
+            return Level.State.UNKNOWN;
+        }
+        if (known.level() != Level.GREEN) {
+            return known.level().state();
+        }
+        if (!site(posting).band().isWatched()) {
+            return Level.State.NOT_WATCHED;
+        }
+        var last = known.lastCheck();
+        var isKnown =
+                standing != null
+                        && standing.lets(LocalDate.now(placed.clock()))
+                        && last != null
+                        && !last.isBefore(checks.schedule(posting).arrivedAt());
+        return isKnown ? Level.State.FIT : Level.State.UNKNOWN;
     }
 
     Site site(Posting posting) {
@@ -118,7 +156,7 @@ class HealthViews {
     MinePage mine(Optional<Posting> mine) {
         if (mine.isEmpty()) {
             return new MinePage(
-                    null, "", null, Level.GREEN, null, 0, null, null, List.of(), List.of(), null);
+                    null, "", null, null, null, 0, null, null, List.of(), List.of(), null);
         }
         var posting = mine.get();
         var list = checks.list(posting);
@@ -129,7 +167,7 @@ class HealthViews {
                 posting,
                 words.institution(posting.recipient()),
                 site(posting),
-                known.level(),
+                fitness(posting).state(),
                 due(posting, known).orElse(null),
                 schedule.day(now),
                 checks.firstDutyDay(posting),
@@ -139,8 +177,8 @@ class HealthViews {
                 standing(posting));
     }
 
-    Optional<DueView> due(Posting posting, Known known) {
-        return checks.due(posting, known.lastCheck())
+    Optional<DueView> due(Posting posting, @Nullable Known known) {
+        return checks.due(posting, known == null ? null : known.lastCheck())
                 .map(due -> new DueView(words.local(due.dueAt()), due.missed()));
     }
 
@@ -222,7 +260,9 @@ class HealthViews {
         if (sight == null) {
             return null;
         }
-        var known = states.getOrDefault(posting.id(), new Known(Level.GREEN, null));
+        var known = states.get(posting.id());
+        var standing = standings.get(posting.id());
+        var fitness = fitness(posting, known, standing);
         var missed =
                 sight.compareTo(Sight.LEADER) <= 0
                         ? due(posting, known).map(DueView::missed).orElse(Missed.NO)
@@ -232,16 +272,9 @@ class HealthViews {
                 sight,
                 words.person(posting.person()),
                 words.institution(posting.recipient()),
-                sight.seesState() ? known.level().state() : null,
-                isAvailable(posting, known),
-                sight.seesClearance() ? standings.get(posting.id()) : null,
+                sight.seesState() ? fitness.state() : null,
+                fitness.available(),
+                sight.seesClearance() ? standing : null,
                 missed);
-    }
-
-    /** On duty, with nothing that takes one off it. */
-    static boolean isAvailable(Posting posting, Known known) {
-        return (posting.state() == PostingState.ON_DUTY
-                        || posting.state() == PostingState.HANDING_OVER)
-                && known.level().compareTo(Level.RED) < 0;
     }
 }

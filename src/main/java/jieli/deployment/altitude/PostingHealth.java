@@ -17,6 +17,7 @@ import jieli.deployment.altitude.Care.DueReview;
 import jieli.deployment.altitude.Care.Review;
 import jieli.deployment.altitude.HealthViews.CheckRow;
 import jieli.deployment.altitude.HealthViews.EscalationRow;
+import jieli.deployment.altitude.Level.Availability;
 import jieli.deployment.altitude.ascent.Staging;
 import jieli.deployment.altitude.ascent.Staging.Night;
 import jieli.deployment.altitude.clearance.Clearance;
@@ -50,7 +51,7 @@ class PostingHealth {
             String place,
             Site site,
             Level.@Nullable State state,
-            boolean available,
+            Availability available,
             @Nullable Standing standing,
             List<Clearance> clearances,
             Way way,
@@ -123,14 +124,14 @@ class PostingHealth {
         if (sight != Sight.OWN && (sight == Sight.DOCTOR || !rows.isEmpty())) {
             trail.add(Escalations.trace(Action.VIEWED, posting));
         }
-        var known = views.known(posting);
+        var fitness = views.fitness(posting);
         return new Page(
                 seen,
                 views.words().person(posting.person()),
                 views.words().institution(posting.recipient()),
                 views.site(posting),
-                sight.seesState() ? known.level().state() : null,
-                HealthViews.isAvailable(posting, known),
+                sight.seesState() ? fitness.state() : null,
+                fitness.available(),
                 sight.seesClearance() ? views.standing(posting) : null,
                 sight.seesValues() ? views.clearances(posting) : List.of(),
                 way(posting),

@@ -49,7 +49,7 @@ class TeamPages {
             String name,
             String place,
             Level.@Nullable State state,
-            boolean available,
+            Level.Availability available,
             @Nullable Standing clearance,
             Missed missed) {
 
@@ -126,7 +126,7 @@ class TeamPages {
                 one.name(),
                 one.place(),
                 one.state() == null ? null : words.of("state." + one.state(), locale),
-                words.of(one.available() ? "available" : "notAvailable", locale),
+                words.of(one.available().key(), locale),
                 clearance == null ? null : words.of("result." + clearance.result(), locale),
                 clearance == null ? null : clearance.valid().lastDay(),
                 one.missed() == Missed.NO ? null : words.of("missed." + one.missed(), locale));

@@ -225,7 +225,8 @@ begin atomic
                         where a.escalation = e.id and a.kind = 'CLOSED');
 end;
 
--- What others may know: how things stand, from escalations that nobody closed; when the last check was
+-- What others may know: how things stand, from escalations that nobody closed ('0': none is open, which
+-- says nothing of somebody whom nobody looked at); when the last check was
 -- done, for whoever leads. No value comes out of it.
 create function deployment.health_states()
     returns table (posting uuid, level text, last_check timestamptz)

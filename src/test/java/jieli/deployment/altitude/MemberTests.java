@@ -1,8 +1,11 @@
 package jieli.deployment.altitude;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,6 +33,8 @@ import jieli.identity.Me;
 import jieli.identity.Reach;
 import jieli.pairing.PairingId;
 import jieli.terms.FreshId;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,8 +71,8 @@ class MemberTests {
     @BeforeEach
     void somebodyIsSent() {
         var person = new PersonId(FreshId.at(clock));
-        directory.add(new Person(person, "江望岳", 1980, null, "", List.of(), null, "", true, ""));
         member = "member-" + person.value().toString().substring(24);
+        directory.add(new Person(person, name(), 1980, null, "", List.of(), null, "", true, ""));
         accounts.open(person, member);
         id = new PostingId(FreshId.at(clock));
         page = "/deployment/postings/" + id + "/altitude";
@@ -135,7 +140,35 @@ class MemberTests {
     void aGoodCheckIsAnsweredAndNobodyIsCalled() {
         var answer = follow(check("spo2", "86", "pulse", "80"), member);
         assertThat(answer).contains("没有需要处理的提示").doesNotContain("已通知");
-        assertThat(text("specialist", page)).contains("适合").doesNotContain("自查记录");
+        // a check alone says nothing of whoever no physician cleared
+        assertThat(text("specialist", page)).contains("未知").doesNotContain(">适合<");
+        post(member, page + "/form", "HEART", "no");
+        post("expert", page + "/clearance", "result", "FIT");
+        assertThat(text("specialist", page)).contains(">适合<").doesNotContain("自查记录");
+    }
+
+    @Test
+    void whoNeverCheckedIsUnknownToEverybodyEvenInTheSheet() throws Exception {
+        toDuty();
+        post(member, page + "/arrival", "at", LocalDate.now(clock).minusDays(15) + "T10:00");
+        assertThat(step(PostingState.ON_DUTY)).isEmpty();
+        for (var login : List.of("specialist", "office", "receiver", "supporter", "apprentice")) {
+            assertThat(text(login, page))
+                    .as(login)
+                    .contains(">未知<")
+                    .doesNotContain(">适合<", ">可上岗<", ">不可上岗<");
+        }
+        var sheet =
+                pages.get().uri("/deployment/altitude/team.xlsx").with(As.as("office")).exchange();
+        assertThat(rowOf(name(), sheet.getResponse().getContentAsByteArray()))
+                .contains("未知")
+                .doesNotContain("适合", "可上岗", "不可上岗");
+
+        check("spo2", "86", "pulse", "80");
+        assertThat(text("office", page)).contains(">适合<", ">可上岗<");
+        assertThat(text("receiver", page)).contains(">可上岗<");
+        // nothing of it is told to a colleague
+        assertThat(text("apprentice", page)).contains(">未知<").doesNotContain("可上岗<");
     }
 
     @Test
@@ -221,6 +254,19 @@ class MemberTests {
                         PostingState.TRAVELLING,
                         PostingState.ACCLIMATISING)) {
             assertThat(step(state)).isEmpty();
+        }
+    }
+
+    private String name() {
+        return "江望岳" + member.substring(7);
+    }
+
+    private static String rowOf(String name, byte[] workbook) throws IOException {
+        try (var sheet = new ReadableWorkbook(new ByteArrayInputStream(workbook));
+                var rows = sheet.getFirstSheet().openStream()) {
+            return rows.map(row -> row.stream().map(Cell::getText).collect(joining("|")))
+                    .filter(row -> row.startsWith(name))
+                    .collect(joining());
         }
     }
 
