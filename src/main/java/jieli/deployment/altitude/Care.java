@@ -27,7 +27,11 @@ class Care {
     private static final int RETURN_FROM_DAYS = 14;
     private static final int RETURN_UNTIL_DAYS = 28;
 
-    /** How somebody was brought down. */
+    /**
+     * How somebody was brought down.
+     *
+     * @param words empty if there are none, or one may not read them
+     */
     record Descent(
             UUID id,
             Instant leftAt,
@@ -154,9 +158,15 @@ class Care {
                 .update();
     }
 
+    /** The words only for whom the second wall shows them. */
     List<Descent> descents(PostingId posting) {
         return jdbc.sql(
-                        "select * from deployment.health_descent where posting = :posting order by left_at")
+                        """
+                        select d.id, d.left_at, d.place, d.metres, d.means, d.oxygen, w.words_sealed
+                          from deployment.health_descents() d
+                          left join deployment.health_descent w on w.id = d.id
+                         where d.posting = :posting order by d.left_at, d.id
+                        """)
                 .param("posting", posting.value())
                 .query((row, number) -> descent(row))
                 .list();

@@ -32,7 +32,7 @@ record Escalation(
     /**
      * An answer.
      *
-     * @param words a physician's; may be empty
+     * @param words a physician's; empty if there are none, or one may not read them
      */
     record Answer(UUID id, Kind kind, String words, PersonId person, Instant at) {}
 

@@ -100,7 +100,7 @@ class EscalationBook {
     List<Escalation> open() {
         return read(
                 """
-                e where not exists (select from deployment.health_answer a
+                e where not exists (select from deployment.health_answers() a
                                      where a.escalation = e.id and a.kind = 'CLOSED')
                     and :id is not null
                  order by case e.level when 'EMERGENCY' then 1 when 'RED' then 2 else 3 end, e.opened_at, e.id
@@ -129,12 +129,15 @@ class EscalationBook {
                 .toList();
     }
 
+    /** The words only for whom the second wall shows them. */
     private Map<UUID, List<Answer>> answers(UUID[] escalations) {
         return jdbc
                 .sql(
                         """
-                        select * from deployment.health_answer
-                         where escalation = any (:escalations) order by at, id
+                        select a.id, a.escalation, a.kind, a.person, a.at, w.words_sealed
+                          from deployment.health_answers() a
+                          left join deployment.health_answer w on w.id = a.id
+                         where a.escalation = any (:escalations) order by a.at, a.id
                         """)
                 .param("escalations", escalations)
                 .query((row, number) ->

@@ -247,6 +247,31 @@ begin atomic
         or (select identity.may('PROGRAMME_WRITE'));
 end;
 
+-- Who answered an escalation, when: for whoever it concerns. What a physician wrote does not come out of it.
+create function deployment.health_answers()
+    returns table (id uuid, escalation uuid, kind text, person uuid, at timestamptz)
+    language sql stable security definer rows 100 set search_path = ''
+begin atomic
+    select a.id, a.escalation, a.kind, a.person, a.at
+      from deployment.health_answer a
+      join deployment.health_escalation e on e.id = a.escalation
+     where e.person = identity.person()
+        or e.posting in (select deployment.doctored())
+        or e.posting in (select deployment.led());
+end;
+
+-- How somebody was brought down, without what was written about it.
+create function deployment.health_descents()
+    returns table (id uuid, posting uuid, left_at timestamptz, place text, metres int, means text, oxygen boolean)
+    language sql stable security definer rows 20 set search_path = ''
+begin atomic
+    select d.id, d.posting, d.left_at, d.place, d.metres, d.means, d.oxygen
+      from deployment.health_descent d
+     where d.person = identity.person()
+        or d.posting in (select deployment.doctored())
+        or d.posting in (select deployment.led());
+end;
+
 -- The result of each clearance that counts, without its reason.
 create function deployment.clearances()
     returns table (posting uuid, result text, valid daterange, decided_at timestamptz)
@@ -313,7 +338,8 @@ end
 $$;
 create policy rescued on deployment.health_check for select using (id in (select deployment.rescued()));
 create policy led on deployment.health_escalation for select using (posting in (select deployment.led()));
-create policy led on deployment.health_descent for select using (posting in (select deployment.led()));
+-- Whoever led somebody down reads what they wrote of it.
+create policy written on deployment.health_descent for select using (entered_by = (select identity.me()));
 
 create policy fillable on deployment.health_form for insert
     with check (entered_by = (select identity.me())
@@ -345,8 +371,12 @@ create policy recordable on deployment.health_review for insert
 alter table deployment.health_answer enable row level security;
 alter table deployment.health_answer force row level security;
 create policy keeper on deployment.health_answer for select to current_user using (true);
+-- What a physician wrote is the person's; whoever leads learns of an answer from health_answers().
 create policy readable on deployment.health_answer for select
-    using (exists (select from deployment.health_escalation e where e.id = escalation));
+    using (account = (select identity.me())
+        or exists (select from deployment.health_escalation e
+                    where e.id = escalation
+                      and (e.person = (select identity.person()) or e.posting in (select deployment.doctored()))));
 -- Whoever leads may say that they know; only a physician closes, never their own.
 create policy answerable on deployment.health_answer for insert
     with check (account = (select identity.me()) and person = (select identity.person())

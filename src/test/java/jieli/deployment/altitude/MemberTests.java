@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -59,6 +60,8 @@ class MemberTests {
     @Autowired Accounts accounts;
     @Autowired AltitudeGate gate;
     @Autowired Clock clock;
+    @Autowired DataSource application;
+    @Autowired TransactionTemplate transaction;
 
     @Autowired
     @Qualifier("owner")
@@ -186,13 +189,7 @@ class MemberTests {
 
         // the leader sees values only after saying why, and the person sees who did
         assertThat(text("specialist", page)).contains("需下撤", "打开 4 小时").doesNotContain("自查记录");
-        var escalation =
-                JdbcClient.create(owner)
-                        .sql("select id from deployment.health_escalation where posting = :id")
-                        .param("id", id.value())
-                        .query(UUID.class)
-                        .single();
-        var path = "/deployment/altitude/escalations/" + escalation;
+        var path = "/deployment/altitude/escalations/" + escalation();
         post("specialist", path + "/rescue", "posting", id.toString(), "reason", "后送途中需要");
         assertThat(text("specialist", page)).contains("自查记录", ">90<");
         post("specialist", path + "/acknowledgement");
@@ -201,26 +198,51 @@ class MemberTests {
         assertThat(status(member, path + "/acknowledgement")).isEqualTo(404);
         post("expert", path + "/closing", "words", "县医院观察一夜,已恢复");
         assertThat(text("expert", page)).contains("已结束", "观察一夜");
-        assertThat(text("specialist", page)).doesNotContain("自查记录");
+        // that it is closed, by whom; not what the physician wrote
+        assertThat(text("specialist", page))
+                .contains("已结束", "沈听澜")
+                .doesNotContain("自查记录", "观察一夜");
+        assertThat(text("specialist", "/deployment/altitude/desk")).doesNotContain(name());
+        assertThat(text(member, page)).contains("观察一夜");
+    }
+
+    @Test
+    void thePhysiciansWordsStopAtTheSecondWall() {
+        toDuty();
+        check("spo2", "90", "flags", "CONFUSED");
+        post(
+                "expert",
+                "/deployment/altitude/escalations/" + escalation() + "/closing",
+                "words",
+                "县医院观察一夜");
+        descend("expert", "途中血压不稳");
+        for (var login : List.of("specialist", "expert", member)) {
+            var isLeader = login.equals("specialist");
+            assertThat(rowsAs(login, "health_answer where escalation = '%s'", escalation()))
+                    .as(login)
+                    .isEqualTo(isLeader ? 0 : 1);
+            assertThat(rowsAs(login, "health_answers() where escalation = '%s'", escalation()))
+                    .isEqualTo(1);
+            assertThat(rowsAs(login, "health_descent where posting = '%s'", id.value()))
+                    .isEqualTo(isLeader ? 0 : 1);
+            assertThat(rowsAs(login, "health_descents() where posting = '%s'", id.value()))
+                    .isEqualTo(1);
+            assertThat(text(login, page).contains("途中血压不稳")).isEqualTo(!isLeader);
+        }
+        assertThat(text("specialist", page)).contains("那曲市人民医院");
+        for (var login : List.of("office", "supporter", "donor", "former")) {
+            assertThat(rowsAs(login, "health_answers() where escalation = '%s'", escalation()))
+                    .as(login)
+                    .isZero();
+        }
+        descend("specialist", "领队自己写的");
+        assertThat(text("specialist", page)).contains("领队自己写的").doesNotContain("途中血压不稳");
     }
 
     @Test
     void aDescentIsRecordedWithTheAbsenceItMeans() {
         toDuty();
-        var at = LocalDate.now(clock) + "T00:01";
-        post(
-                "specialist",
-                page + "/descents",
-                "at",
-                at,
-                "place",
-                "那曲市人民医院",
-                "metres",
-                "4500",
-                "means",
-                "AMBULANCE",
-                "oxygen",
-                "true");
+        descend("specialist", "");
         assertThat(text("expert", page)).contains("那曲市人民医院", "救护车");
         assertThat(postings.absences(List.of(id))).hasSize(1);
         assertThat(postings.get(id, Reach.EVERYWHERE).state()).isEqualTo(PostingState.DESCENT);
@@ -257,6 +279,47 @@ class MemberTests {
         }
     }
 
+    private void descend(String login, String words) {
+        post(
+                login,
+                page + "/descents",
+                "at",
+                LocalDate.now(clock) + "T00:01",
+                "place",
+                "那曲市人民医院",
+                "metres",
+                "4500",
+                "means",
+                "AMBULANCE",
+                "oxygen",
+                "true",
+                "words",
+                words);
+    }
+
+    private UUID escalation() {
+        return JdbcClient.create(owner)
+                .sql(
+                        "select id from deployment.health_escalation where posting = :id order by opened_at desc, id desc limit 1")
+                .param("id", id.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    /** How many rows the application's role gets for an account, past every page. */
+    private int rowsAs(String login, String from, UUID id) {
+        return Acting.as(
+                me(login).account(),
+                () ->
+                        transaction.execute(_ ->
+                                JdbcClient.create(application)
+                                        .sql(
+                                                "select count(*) from deployment."
+                                                        + from.formatted(id))
+                                        .query(Integer.class)
+                                        .single()));
+    }
+
     private String name() {
         return "江望岳" + member.substring(7);
     }
@@ -264,7 +327,7 @@ class MemberTests {
     private static String rowOf(String name, byte[] workbook) throws IOException {
         try (var sheet = new ReadableWorkbook(new ByteArrayInputStream(workbook));
                 var rows = sheet.getFirstSheet().openStream()) {
-            return rows.map(row -> row.stream().map(Cell::getText).collect(joining("|")))
+            return rows.map(row -> row.stream().filter(Objects::nonNull).map(Cell::getText).collect(joining("|")))
                     .filter(row -> row.startsWith(name))
                     .collect(joining());
         }
