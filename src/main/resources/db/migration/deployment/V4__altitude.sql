@@ -225,6 +225,45 @@ begin atomic
                         where a.escalation = e.id and a.kind = 'CLOSED');
 end;
 
+-- Which pairings the account at hand administers: everywhere, of a pairing it
+-- holds, of one to which a place it holds is a party. In plpgsql since pairing's tables are made later.
+create function deployment.administered_pairings() returns setof uuid
+    language plpgsql stable security definer rows 10 set search_path = ''
+as $$
+begin
+    return query
+        select p.id from pairing.pairing p
+         where exists (select from identity.held() h
+                         join identity.role_right r on r.role = h.role and r.allowed = 'PROGRAMME_WRITE'
+                        where h.scope_kind = 'EVERYWHERE')
+        union
+        select identity.pairings('PROGRAMME_WRITE')
+        union
+        select y.pairing from pairing.party y
+         where y.institution in (select identity.places('PROGRAMME_WRITE'));
+end;
+$$;
+create function deployment.administered() returns setof uuid
+    language sql stable security definer rows 100 set search_path = ''
+begin atomic
+    select p.id
+      from deployment.posting p
+     where p.pairing in (select deployment.administered_pairings())
+        or p.recipient in (select identity.places('PROGRAMME_WRITE'));
+end;
+-- The places where it may appoint.
+create function deployment.administered_places() returns setof uuid
+    language plpgsql stable security definer rows 20 set search_path = ''
+as $$
+begin
+    return query
+        select y.institution from pairing.party y
+         where y.role = 'RECIPIENT' and y.pairing in (select deployment.administered_pairings())
+        union
+        select identity.places('PROGRAMME_WRITE');
+end;
+$$;
+
 -- What others may know: how things stand, from escalations that nobody closed ('0': none is open, which
 -- says nothing of somebody whom nobody looked at); when the last check was
 -- done, for whoever leads. No value comes out of it.
@@ -244,7 +283,7 @@ begin atomic
      where p.person = identity.person()
         or p.id in (select deployment.doctored())
         or p.id in (select deployment.led())
-        or (select identity.may('PROGRAMME_WRITE'));
+        or p.id in (select deployment.administered());
 end;
 
 -- Who answered an escalation, when: for whoever it concerns. What a physician wrote does not come out of it.
@@ -282,7 +321,7 @@ begin atomic
      where c.person = identity.person()
         or c.posting in (select deployment.doctored())
         or c.posting in (select deployment.led())
-        or (select identity.may('PROGRAMME_WRITE'))
+        or c.posting in (select deployment.administered())
      order by c.posting, c.decided_at desc;
 end;
 
@@ -300,10 +339,11 @@ begin atomic
               join deployment.posting p on p.id = c.posting and p.recipient = place
              where c.taken_at > now() - interval '30 days' and c.spo2 is not null
              group by 1, 2) each
-     where (select identity.may('PROGRAMME_WRITE'))
-        or exists (select from deployment.posting p
+     where exists (select from deployment.posting p
                     where p.recipient = place
-                      and (p.id in (select deployment.led()) or p.id in (select deployment.doctored())))
+                      and (p.id in (select deployment.led())
+                        or p.id in (select deployment.doctored())
+                        or p.id in (select deployment.administered())))
      group by each.day
     having count(*) >= 5
      order by each.day;
@@ -318,9 +358,11 @@ create policy readable on deployment.health_officer for select using ((select id
 create policy readable on deployment.health_officer_end for select using ((select identity.me()) is not null);
 create policy appointable on deployment.health_officer for insert
     with check (appointed_by = (select identity.me()) and person <> (select identity.person())
-        and (select identity.may('PROGRAMME_WRITE')));
+        and recipient in (select deployment.administered_places()));
 create policy endable on deployment.health_officer_end for insert
-    with check (ended_by = (select identity.me()) and (select identity.may('PROGRAMME_WRITE')));
+    with check (ended_by = (select identity.me())
+        and exists (select from deployment.health_officer o
+                     where o.id = officer and o.recipient in (select deployment.administered_places())));
 
 -- One's own, one's patients'.
 do $$
