@@ -86,7 +86,8 @@ class Checks {
         }
         if (findings.level() == Level.EMERGENCY
                 && posting.state().next().contains(PostingState.DESCENT)) {
-            postings.go(posting, PostingState.DESCENT, "健康红旗 / red flag", me.name());
+            // the roster reads this step: it says nothing of why
+            postings.go(posting, PostingState.DESCENT, "", me.name());
         }
         return check;
     }
