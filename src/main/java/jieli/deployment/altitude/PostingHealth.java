@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jieli.deployment.Absence;
 import jieli.deployment.Period;
 import jieli.deployment.Posting;
@@ -223,8 +225,26 @@ class PostingHealth {
         if (at.isAfter(now())) {
             return Optional.of("future");
         }
+        if (at.isBefore(earliest(seen.posting()))) {
+            return Optional.of("before");
+        }
         views.placed().sites().arrive(seen.posting().id(), at, me);
         return Optional.empty();
+    }
+
+    /** The term has begun, and whoever was away came up again when they were back. */
+    private Instant earliest(Posting posting) {
+        var today = LocalDate.now(clock());
+        var day =
+                Stream.concat(
+                                Stream.of(posting.during().from()),
+                                postings.absences(List.of(posting.id())).stream()
+                                        .map(away -> away.during().until())
+                                        .filter(Objects::nonNull)
+                                        .filter(back -> !back.isAfter(today)))
+                        .max(LocalDate::compareTo)
+                        .orElseThrow();
+        return day.atStartOfDay(clock().getZone()).toInstant();
     }
 
     private static void ensurePlans(Seen seen) {

@@ -111,6 +111,7 @@ public record Staging(int targetMetres, int climbingNights, int restNights) {
                         ? 0
                         : slept.stream()
                                 .filter(night -> night.metres() > FLOOR_METRES)
+                                .filter(night -> night.metres() < targetMetres)
                                 .filter(night -> night.day().isBefore(arrival))
                                 .filter(night ->
                                         ChronoUnit.DAYS.between(night.day(), arrival)

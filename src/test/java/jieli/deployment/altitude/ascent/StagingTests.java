@@ -68,6 +68,17 @@ class StagingTests {
     }
 
     @Test
+    void nightsAtThePlaceOrAboveItAreNoWayUp() {
+        var nights =
+                List.of(
+                        new Night(ARRIVAL.minusDays(4), 4300, ""),
+                        new Night(ARRIVAL.minusDays(3), 4301, ""),
+                        new Night(ARRIVAL.minusDays(2), 5200, ""),
+                        new Night(ARRIVAL.minusDays(1), 4299, ""));
+        assertThat(Staging.to(4300).missing(nights, ARRIVAL)).isEqualTo(3);
+    }
+
+    @Test
     void whoWroteNothingDownHasSleptNowhereOnTheWay() {
         assertThat(Staging.to(4300).missing(null, ARRIVAL)).isEqualTo(4);
     }
