@@ -37,6 +37,7 @@ class Alarm {
         private List<Waiting> asked() {
             return escalations.open().stream()
                     .filter(one -> one.asked().contains(me.person()))
+                    .filter(one -> !one.it().isAnsweredBy(me.person()))
                     .toList();
         }
     }

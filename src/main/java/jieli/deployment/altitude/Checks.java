@@ -81,7 +81,9 @@ class Checks {
                         findings,
                         posting.simulated());
         book.add(check, me.account());
-        if (findings.level().compareTo(openLevel(posting)) > 0) {
+        // red rings anew each time, whatever is open already
+        if (findings.level().compareTo(Level.RED) >= 0
+                || findings.level().compareTo(openLevel(posting)) > 0) {
             escalate(check);
         }
         if (findings.level() == Level.EMERGENCY

@@ -33,8 +33,10 @@ record Escalation(
      * An answer.
      *
      * @param words a physician's; empty if there are none, or one may not read them
+     * @param officer whether a health officer of the place gave it
      */
-    record Answer(UUID id, Kind kind, String words, PersonId person, Instant at) {}
+    record Answer(
+            UUID id, Kind kind, String words, PersonId person, Instant at, boolean officer) {}
 
     Escalation {
         answers = List.copyOf(answers);
@@ -46,5 +48,17 @@ record Escalation(
 
     public boolean isAcknowledged() {
         return !answers.isEmpty();
+    }
+
+    /** Whether nobody is asked any more: from red on only a health officer stops the chain. */
+    public boolean isSettled() {
+        return level.compareTo(Level.RED) < 0
+                ? isAcknowledged()
+                : answers.stream().anyMatch(Answer::officer);
+    }
+
+    /** Whether this person knows, as they said. */
+    boolean isAnsweredBy(PersonId one) {
+        return answers.stream().anyMatch(answer -> answer.person().equals(one));
     }
 }

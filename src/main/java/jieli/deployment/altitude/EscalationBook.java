@@ -56,8 +56,8 @@ class EscalationBook {
     void add(UUID escalation, Answer answer, AccountId by) {
         jdbc.sql(
                         """
-                        insert into deployment.health_answer (id, escalation, kind, words_sealed, person, account, at)
-                        values (:id, :escalation, :kind, :words, :person, :account, :at)
+                        insert into deployment.health_answer (id, escalation, kind, words_sealed, person, account, at, officer)
+                        values (:id, :escalation, :kind, :words, :person, :account, :at, :officer)
                         """)
                 .param("id", answer.id())
                 .param("escalation", escalation)
@@ -70,6 +70,7 @@ class EscalationBook {
                 .param("person", answer.person().value())
                 .param("account", by.value())
                 .param("at", answer.at().atOffset(ZoneOffset.UTC))
+                .param("officer", answer.officer())
                 .update();
     }
 
@@ -134,7 +135,7 @@ class EscalationBook {
         return jdbc
                 .sql(
                         """
-                        select a.id, a.escalation, a.kind, a.person, a.at, w.words_sealed
+                        select a.id, a.escalation, a.kind, a.person, a.at, a.officer, w.words_sealed
                           from deployment.health_answers() a
                           left join deployment.health_answer w on w.id = a.id
                          where a.escalation = any (:escalations) order by a.at, a.id
@@ -170,7 +171,8 @@ class EscalationBook {
                 Kind.valueOf(row.getString("kind")),
                 sealed == null ? "" : vault.open(sealed, new Place(WORDS, id)),
                 new PersonId(row.getObject("person", UUID.class)),
-                instant(row, "at"));
+                instant(row, "at"),
+                row.getBoolean("officer"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -73,7 +73,7 @@ class Escalations {
                         .filter(person -> !person.equals(one.person()))
                         .toList();
         var turn =
-                one.isAcknowledged()
+                one.isSettled()
                         ? new Turn(0, null, false)
                         : Turn.of(
                                 one.level(),
@@ -120,7 +120,13 @@ class Escalations {
         }
         book.add(
                 id,
-                new Answer(FreshId.at(clock), kind, words, me.person(), clock.instant()),
+                new Answer(
+                        FreshId.at(clock),
+                        kind,
+                        words,
+                        me.person(),
+                        clock.instant(),
+                        isDoctor),
                 me.account());
         trail.add(trace(Action.CHANGED, posting).change("", "escalation " + kind));
         return Optional.empty();

@@ -129,7 +129,8 @@ create table deployment.health_answer (
     words_sealed bytea,
     person       uuid        not null, -- who answers
     account      uuid        not null,
-    at           timestamptz not null
+    at           timestamptz not null,
+    officer      boolean     not null default false -- in red only a health officer's answer stops the chain
 );
 create index on deployment.health_answer (escalation);
 create unique index on deployment.health_answer (escalation) where kind = 'CLOSED';
@@ -288,10 +289,10 @@ end;
 
 -- Who answered an escalation, when: for whoever it concerns. What a physician wrote does not come out of it.
 create function deployment.health_answers()
-    returns table (id uuid, escalation uuid, kind text, person uuid, at timestamptz)
+    returns table (id uuid, escalation uuid, kind text, person uuid, at timestamptz, officer boolean)
     language sql stable security definer rows 100 set search_path = ''
 begin atomic
-    select a.id, a.escalation, a.kind, a.person, a.at
+    select a.id, a.escalation, a.kind, a.person, a.at, a.officer
       from deployment.health_answer a
       join deployment.health_escalation e on e.id = a.escalation
      where e.person = identity.person()
@@ -425,7 +426,7 @@ create policy answerable on deployment.health_answer for insert
         and exists (select from deployment.health_escalation e
                      where e.id = escalation and e.person <> (select identity.person())
                        and (e.posting in (select deployment.doctored())
-                         or kind = 'ACKNOWLEDGED' and e.posting in (select deployment.led()))));
+                         or kind = 'ACKNOWLEDGED' and not officer and e.posting in (select deployment.led()))));
 
 alter table deployment.health_rescue enable row level security;
 alter table deployment.health_rescue force row level security;
