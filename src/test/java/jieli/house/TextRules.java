@@ -21,6 +21,7 @@ final class TextRules {
                     "ledger",
                     "briefings",
                     "consult",
+                    "deployment",
                     "web",
                     "listing");
 

@@ -226,24 +226,18 @@ begin atomic
                         where a.escalation = e.id and a.kind = 'CLOSED');
 end;
 
--- Which pairings the account at hand administers: everywhere, of a pairing it
--- holds, of one to which a place it holds is a party. In plpgsql since pairing's tables are made later.
+-- Which pairings the account at hand administers: everywhere, one it holds, one that sends people to a
+-- place it holds or from it.
 create function deployment.administered_pairings() returns setof uuid
-    language plpgsql stable security definer rows 10 set search_path = ''
-as $$
-begin
-    return query
-        select p.id from pairing.pairing p
-         where exists (select from identity.held() h
-                         join identity.role_right r on r.role = h.role and r.allowed = 'PROGRAMME_WRITE'
-                        where h.scope_kind = 'EVERYWHERE')
-        union
-        select identity.pairings('PROGRAMME_WRITE')
-        union
-        select y.pairing from pairing.party y
-         where y.institution in (select identity.places('PROGRAMME_WRITE'));
+    language sql stable security definer rows 10 set search_path = ''
+begin atomic
+    select distinct p.pairing
+      from deployment.posting p
+     where (select identity.everywhere('PROGRAMME_WRITE'))
+        or p.pairing in (select identity.pairings('PROGRAMME_WRITE'))
+        or p.recipient in (select identity.places('PROGRAMME_WRITE'))
+        or p.employer in (select identity.places('PROGRAMME_WRITE'));
 end;
-$$;
 create function deployment.administered() returns setof uuid
     language sql stable security definer rows 100 set search_path = ''
 begin atomic
@@ -254,16 +248,14 @@ begin atomic
 end;
 -- The places where it may appoint.
 create function deployment.administered_places() returns setof uuid
-    language plpgsql stable security definer rows 20 set search_path = ''
-as $$
-begin
-    return query
-        select y.institution from pairing.party y
-         where y.role = 'RECIPIENT' and y.pairing in (select deployment.administered_pairings())
-        union
-        select identity.places('PROGRAMME_WRITE');
+    language sql stable security definer rows 20 set search_path = ''
+begin atomic
+    select p.recipient
+      from deployment.posting p
+     where p.pairing in (select deployment.administered_pairings())
+    union
+    select identity.places('PROGRAMME_WRITE');
 end;
-$$;
 
 -- What others may know: how things stand, from escalations that nobody closed ('0': none is open, which
 -- says nothing of somebody whom nobody looked at); when the last check was

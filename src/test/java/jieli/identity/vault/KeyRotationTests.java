@@ -62,7 +62,7 @@ class KeyRotationTests {
         var before = newest();
         var ids = contacts(MANY);
 
-        assertThatThrownBy(() -> rotation(new Failing(owner, 30), "").rotate())
+        assertThatThrownBy(() -> rotation(new Failing(owner, 50), "").rotate())
                 .isInstanceOf(CannotCreateTransactionException.class);
 
         assertThat(newest()).isEqualTo(before + 1);
