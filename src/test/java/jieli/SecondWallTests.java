@@ -109,9 +109,7 @@ class SecondWallTests {
                     Map.entry("deployment.health_check", HEALTH),
                     Map.entry("deployment.health_review", HEALTH),
                     Map.entry("deployment.health_escalation", HEALTH_ANSWERED),
-                    Map.entry(
-                            "deployment.health_descent",
-                            HEALTH + " or entered_by = '%2$s'"),
+                    Map.entry("deployment.health_descent", HEALTH + " or entered_by = '%2$s'"),
                     Map.entry(
                             "deployment.health_answer",
                             "account = '%2$s' or escalation in (select id from deployment.health_escalation where "

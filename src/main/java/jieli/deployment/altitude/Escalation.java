@@ -35,8 +35,7 @@ record Escalation(
      * @param words a physician's; empty if there are none, or one may not read them
      * @param officer whether a health officer of the place gave it
      */
-    record Answer(
-            UUID id, Kind kind, String words, PersonId person, Instant at, boolean officer) {}
+    record Answer(UUID id, Kind kind, String words, PersonId person, Instant at, boolean officer) {}
 
     Escalation {
         answers = List.copyOf(answers);

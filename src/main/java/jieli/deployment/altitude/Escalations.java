@@ -120,13 +120,7 @@ class Escalations {
         }
         book.add(
                 id,
-                new Answer(
-                        FreshId.at(clock),
-                        kind,
-                        words,
-                        me.person(),
-                        clock.instant(),
-                        isDoctor),
+                new Answer(FreshId.at(clock), kind, words, me.person(), clock.instant(), isDoctor),
                 me.account());
         trail.add(trace(Action.CHANGED, posting).change("", "escalation " + kind));
         return Optional.empty();

@@ -112,8 +112,7 @@ class HealthViews {
         return fitness(posting, known(posting), standing(posting));
     }
 
-    private Fitness fitness(
-            Posting posting, @Nullable Known known, @Nullable Standing standing) {
+    private Fitness fitness(Posting posting, @Nullable Known known, @Nullable Standing standing) {
         var state = state(posting, known, standing);
         return new Fitness(
                 state,
@@ -121,8 +120,7 @@ class HealthViews {
     }
 
     /** Silence is not health: without a physician's word and a check since arrival nobody knows. */
-    private Level.State state(
-            Posting posting, @Nullable Known known, @Nullable Standing standing) {
+    private Level.State state(Posting posting, @Nullable Known known, @Nullable Standing standing) {
         if (known == null) {
             return Level.State.UNKNOWN;
         }

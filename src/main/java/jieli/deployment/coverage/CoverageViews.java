@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jieli.directory.Directory;
@@ -70,7 +69,10 @@ class CoverageViews {
         var places = new ArrayList<OutlookPage.Place>();
         var all = new ArrayList<Gap>();
         lines.forEach((id, here) -> {
-            var place = Objects.requireNonNull(institutions.get(id));
+            var place = institutions.get(id);
+            if (place == null) {
+                return; // no key across schemas: what the directory does not know has no name
+            }
             var gaps = Coverage.coming(gaps(place, here, locale), today());
             all.addAll(gaps);
             places.add(place(place, here, gaps, asked));

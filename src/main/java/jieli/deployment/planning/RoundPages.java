@@ -110,10 +110,7 @@ class RoundPages {
                                 "column.pairings",
                                 "column.from",
                                 "column.last"))
-                .send(
-                        response,
-                        rows,
-                        round -> cells(round, names));
+                .send(response, rows, round -> cells(round, names));
     }
 
     private static List<@Nullable Object> cells(Round round, Map<PairingId, String> names) {

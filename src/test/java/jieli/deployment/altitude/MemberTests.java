@@ -40,9 +40,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Somebody is sent to 嘉黎, where 沈听澜 is the health officer, 陈望舒 leads: from the questionnaire to an
@@ -199,9 +199,7 @@ class MemberTests {
         post("expert", path + "/closing", "words", "县医院观察一夜,已恢复");
         assertThat(text("expert", page)).contains("已结束", "观察一夜");
         // that it is closed, by whom; not what the physician wrote
-        assertThat(text("specialist", page))
-                .contains("已结束", "沈听澜")
-                .doesNotContain("自查记录", "观察一夜");
+        assertThat(text("specialist", page)).contains("已结束", "沈听澜").doesNotContain("自查记录", "观察一夜");
         assertThat(text("specialist", "/deployment/altitude/desk")).doesNotContain(name());
         assertThat(text(member, page)).contains("观察一夜");
     }
@@ -327,7 +325,11 @@ class MemberTests {
     private static String rowOf(String name, byte[] workbook) throws IOException {
         try (var sheet = new ReadableWorkbook(new ByteArrayInputStream(workbook));
                 var rows = sheet.getFirstSheet().openStream()) {
-            return rows.map(row -> row.stream().filter(Objects::nonNull).map(Cell::getText).collect(joining("|")))
+            return rows.map(row ->
+                            row.stream()
+                                    .filter(Objects::nonNull)
+                                    .map(Cell::getText)
+                                    .collect(joining("|")))
                     .filter(row -> row.startsWith(name))
                     .collect(joining());
         }
