@@ -3,6 +3,7 @@ package jieli.deployment.altitude;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import jieli.As;
 import jieli.HouseTest;
+import jieli.deployment.Absence;
 import jieli.deployment.Gate.Stop;
 import jieli.deployment.Period;
 import jieli.deployment.Posting;
@@ -263,6 +265,129 @@ class MemberTests {
         post("expert", page + "/reviews", "kind", "BLOOD", "day", day, "finding", "血红蛋白 171");
         assertThat(text(member, page)).contains("血红蛋白 171");
         assertThat(text("specialist", page)).doesNotContain("血红蛋白 171");
+    }
+
+    @Test
+    void whoWritesOtherProgrammesKnowsNothingOfThisOne() {
+        toDuty();
+        check("spo2", "86");
+        var elsewhere = writer("pairing:shengeryuan-maqu");
+        var here = writer("pairing:wenzhou-jiali");
+        for (var view : List.of("health_states()", "clearances()")) {
+            var mine = view + " where posting = '%s'";
+            assertThat(rowsAs(elsewhere, mine, id.value())).as(view).isZero();
+            for (var login : List.of(here, "office", "supporter", "receiver")) {
+                assertThat(rowsAs(login, mine, id.value())).as(view + login).isEqualTo(1);
+            }
+        }
+        assertThatThrownBy(() -> appoint(elsewhere)).hasStackTraceContaining("row-level security");
+        appoint(here);
+    }
+
+    @Test
+    void theRosterDoesNotTellWhoFellIll() {
+        toDuty();
+        check("spo2", "90", "flags", "CONFUSED");
+        descend("specialist", "");
+        assertThat(
+                        JdbcClient.create(owner)
+                                .sql(
+                                        "select reason from deployment.posting_step where posting = :id and state = 'DESCENT'")
+                                .param("id", id.value())
+                                .query(String.class)
+                                .list())
+                .containsExactly("");
+        assertThat(text("receiver", "/deployment/postings/" + id)).doesNotContain("红旗", "那曲市人民医院");
+        assertThat(text("receiver", "/deployment/altitude/team"))
+                .contains(name())
+                .doesNotContain("已下撤");
+    }
+
+    @Test
+    void aLeaderDoesNotSilenceAnEmergencyAndEachRedRingsAnew() {
+        toDuty();
+        check("spo2", "90", "flags", "CONFUSED");
+        var path = "/deployment/altitude/escalations/";
+        var first = escalation();
+        post("specialist", path + first + "/acknowledgement");
+        assertThat(text("expert", page)).contains("已应答", "正在通知");
+        assertThat(text("expert", "/account")).contains("等您应答");
+        post("expert", path + first + "/acknowledgement");
+        assertThat(text("expert", page)).doesNotContain("正在通知");
+
+        check("spo2", "90", "flags", "UNSTEADY");
+        assertThat(escalation()).isNotEqualTo(first);
+        assertThat(text("expert", page)).contains("正在通知");
+        post("expert", path + escalation() + "/closing", "words", "已处理");
+        post("expert", path + first + "/closing", "words", "已处理");
+    }
+
+    @Test
+    void anArrivalBeforeTheTermOrBeforeAReturnIsRefused() {
+        toDuty();
+        var today = LocalDate.now(clock);
+        var early = post(member, page + "/arrival", "at", today.minusDays(21) + "T23:59");
+        assertThat(follow(early, member)).contains("到达不能早于");
+        assertThat(step(PostingState.ON_DUTY)).isEqualTo("window");
+
+        var back = today.minusDays(2);
+        var office = me("office");
+        Acting.as(
+                office.account(),
+                () ->
+                        transaction.execute(_ -> {
+                            postings.enter(
+                                    postings.get(id, Reach.EVERYWHERE),
+                                    new Absence(
+                                            FreshId.at(clock),
+                                            id,
+                                            Absence.Kind.LEAVE,
+                                            new Period(today.minusDays(5), back),
+                                            ""),
+                                    office.name());
+                            return office;
+                        }));
+        var before = post(member, page + "/arrival", "at", back.minusDays(1) + "T23:59");
+        assertThat(follow(before, member)).contains("到达不能早于");
+        assertThat(follow(post(member, page + "/arrival", "at", back + "T00:00"), member))
+                .doesNotContain("到达不能早于");
+    }
+
+    /** An office that writes one programme. */
+    private String writer(String pairing) {
+        var person = new PersonId(FreshId.at(clock));
+        var login = "writer-" + person.value().toString().substring(24);
+        directory.add(new Person(person, "江望岳", 1980, null, "", List.of(), null, "", true, ""));
+        accounts.open(person, login);
+        JdbcClient.create(owner)
+                .sql(
+                        """
+                        insert into identity.holding (source, person, role, scope_kind, scope, during, by_deed, given_at)
+                        values (:person, :person, 'SUPPORTER_AFFAIRS', 'PAIRING', :pairing, daterange('2020-01-01', null), false, now())
+                        """)
+                .param("person", person.value())
+                .param("pairing", AltitudePagesTests.id(pairing).toString())
+                .update();
+        return login;
+    }
+
+    /** Appoints somebody for a day long ago, past every page. */
+    private void appoint(String login) {
+        var office = me(login).account();
+        Acting.as(
+                office,
+                () ->
+                        transaction.execute(_ ->
+                                JdbcClient.create(application)
+                                        .sql(
+                                                """
+                                                insert into deployment.health_officer (id, recipient, person, rank, during, appointed_by, appointed_at, simulated)
+                                                values (:id, :recipient, :id, 9, daterange('2020-01-01', '2020-01-02'), :by, now(), true)
+                                                """)
+                                        .param("id", FreshId.at(clock))
+                                        .param("recipient", JIALI.value())
+                                        .param("by", office.value())
+                                        .update()));
     }
 
     private void toDuty() {
