@@ -39,7 +39,8 @@ class CompliancePagesTests {
 
     @Test
     void allPairingsInReachStandOnOnePage() {
-        assertThat(office().open("/deployment/compliance").page().select("tbody tr")).hasSize(5);
+        assertThat(office().open("/deployment/compliance").page().select("tbody tr"))
+                .hasSizeGreaterThanOrEqualTo(5);
         assertThat(as("receiver").open("/deployment/compliance").page().select("tbody tr"))
                 .hasSize(1);
         assertThat(as("receiver").open(YUSHU).status()).isEqualTo(404);
