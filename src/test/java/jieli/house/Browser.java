@@ -22,6 +22,7 @@ final class Browser {
             script("META-INF/resources/webjars/axe-core/4.6.3/axe.min.js");
 
     private final ChromeDriver driver;
+    private int width;
 
     private Browser(ChromeDriver driver) {
         this.driver = driver;
@@ -56,6 +57,10 @@ final class Browser {
     }
 
     void width(int pixels) {
+        if (pixels == width) {
+            return;
+        }
+        width = pixels;
         driver.manage().window().setSize(new Dimension(Math.max(pixels, 500), 900));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -122,7 +127,7 @@ final class Browser {
         for (var i = 0; i < 50 && driver.findElements(By.tagName("body")).isEmpty(); i++) {
             LockSupport.parkNanos(100_000_000);
         }
-        return driver.findElement(By.tagName("body")).getText();
+        return (String) driver.executeScript("return document.body.innerText");
     }
 
     /** How many pixels the page is wider than the window. */
