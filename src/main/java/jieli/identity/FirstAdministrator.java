@@ -9,8 +9,6 @@ import jieli.directory.Directory;
 import jieli.directory.Person;
 import jieli.directory.PersonId;
 import jieli.terms.FreshId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FirstAdministrator {
 
-    private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
     private static final String LOGIN = "admin";
     private static final String NAME = "系统管理员";
 

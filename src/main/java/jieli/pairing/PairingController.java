@@ -26,19 +26,13 @@ class PairingController {
     private static final int NAMESAKES = 20;
 
     private final Pairings pairings;
-    private final PairingBook book;
     private final RuleSets ruleSets;
     private final ProgrammePages pages;
     private final Directory directory;
 
     PairingController(
-            Pairings pairings,
-            PairingBook book,
-            RuleSets ruleSets,
-            ProgrammePages pages,
-            Directory directory) {
+            Pairings pairings, RuleSets ruleSets, ProgrammePages pages, Directory directory) {
         this.pairings = pairings;
-        this.book = book;
         this.ruleSets = ruleSets;
         this.pages = pages;
         this.directory = directory;

@@ -51,7 +51,7 @@ final class Quantities {
                 at++;
                 continue;
             }
-            var quantity = quantity(text, matcher, start);
+            var quantity = quantity(text, matcher);
             if (quantity != null) {
                 found.add(quantity);
             }
@@ -60,7 +60,7 @@ final class Quantities {
         return found;
     }
 
-    private static @Nullable Quantity quantity(String text, Matcher matcher, int from) {
+    private static @Nullable Quantity quantity(String text, Matcher matcher) {
         var value = value(matcher);
         var word = matcher.group("unit") == null ? "" : matcher.group("unit");
         var scale = matcher.group("scale") == null ? "" : matcher.group("scale");
@@ -85,7 +85,7 @@ final class Quantities {
                 word,
                 marks(text, matcher),
                 matcher.group("arabic") == null,
-                place(text, matcher.start(), matcher.end(), from));
+                place(text, matcher.start(), matcher.end()));
     }
 
     private static @Nullable String value(Matcher matcher) {
@@ -147,13 +147,13 @@ final class Quantities {
         return marks;
     }
 
-    private static Quantity.Place place(String text, int start, int end, int from) {
+    private static Quantity.Place place(String text, int start, int end) {
         if (start > 0 && text.charAt(start - 1) == '第') {
             return Quantity.Place.ORDINAL;
         }
-        if (within(text, start, end, from, '“', '”', 20)
-                || within(text, start, end, from, '《', '》', 60)
-                || within(text, start, end, from, '「', '」', 30)) {
+        if (within(text, start, end, '“', '”', 20)
+                || within(text, start, end, '《', '》', 60)
+                || within(text, start, end, '「', '」', 30)) {
             return Quantity.Place.SLOGAN;
         }
         return Quantity.Place.PLAIN;
@@ -161,7 +161,7 @@ final class Quantities {
 
     /** Whether the range stands inside a short quotation. */
     private static boolean within(
-            String text, int start, int end, int from, char open, char close, int longest) {
+            String text, int start, int end, char open, char close, int longest) {
         for (int at = start - 1; at >= Math.max(0, start - longest); at--) {
             if (text.charAt(at) == close) {
                 return false;

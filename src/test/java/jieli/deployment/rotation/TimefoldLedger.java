@@ -108,7 +108,7 @@ final class TimefoldLedger {
         months[c] += sign * columns.months(k);
         unfairness += Score.load(past, months[c]);
         if (!candidate.wishes().isEmpty() && candidate.dislikes(columns.stay(k))) {
-            unfairness += sign * Score.AGAINST_A_WISH;
+            unfairness += (long) sign * Score.AGAINST_A_WISH;
         }
     }
 }

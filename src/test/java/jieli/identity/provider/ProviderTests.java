@@ -1,5 +1,6 @@
 package jieli.identity.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
@@ -29,7 +30,7 @@ class ProviderTests {
                 exchange -> {
                     exchange.getResponseHeaders().add("Content-Type", "application/json");
                     exchange.sendResponseHeaders(200, said.length() == 0 ? -1 : said.length());
-                    exchange.getResponseBody().write(said.getBytes());
+                    exchange.getResponseBody().write(said.getBytes(UTF_8));
                     exchange.close();
                 });
         server.start();

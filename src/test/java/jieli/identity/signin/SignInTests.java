@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -52,6 +53,8 @@ class SignInTests {
     @Autowired JdbcClient jdbc;
 
     @Autowired Environment environment;
+
+    @Autowired Clock clock;
 
     /** A posting, as deployment will tell of it. */
     record Posted(
@@ -233,7 +236,7 @@ class SignInTests {
         var account = newcomer("posted");
         var person = accounts.get(account).person();
         var posting = UUID.randomUUID();
-        var today = LocalDate.now();
+        var today = LocalDate.now(clock);
         var visitor = visitor();
         visitor.signIn("posted", PASSWORD);
         assertThat(visitor.get("/directory/people").statusCode()).isEqualTo(403);
