@@ -100,6 +100,7 @@ final class Browser {
         driver.findElement(
                         By.xpath("//form[input[@name='name' and @value='" + login + "']]//button"))
                 .click();
+        leave("/sign-in");
         if (driver.getCurrentUrl().contains("/sign-in/second-factor")
                 && !driver.findElements(By.cssSelector(".demo-code")).isEmpty()) {
             typeShownCode();
@@ -116,6 +117,14 @@ final class Browser {
         }
         var code = shown.getFirst().getText();
         driver.findElement(By.cssSelector("input[name=code][inputmode]")).sendKeys(code + "\n");
+        leave("/second-factor");
+    }
+
+    /** Whoever is in has another session than before. */
+    private void leave(String page) {
+        for (var i = 0; i < 100 && driver.getCurrentUrl().endsWith(page); i++) {
+            LockSupport.parkNanos(100_000_000);
+        }
     }
 
     ChromeDriver driver() {
