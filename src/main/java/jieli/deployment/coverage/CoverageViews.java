@@ -168,9 +168,9 @@ class CoverageViews {
 
         @Override
         public String bar(Stint stint) {
-            var run = stint.term().runs().getFirst();
+            var run = stint.shown(today()).runs().getFirst();
             return say(
-                    "bar",
+                    stint.isLate(today()) ? "bar.late" : "bar",
                     locale,
                     name(stint),
                     run.from().toString(),

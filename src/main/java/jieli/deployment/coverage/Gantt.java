@@ -22,8 +22,8 @@ record Gantt(double width, double today, List<Mark> years, List<Mark> months, Li
     record Mark(double x, String words) {}
 
     /**
-     * @param kind {@code past}, {@code present}, {@code planned}, {@code visit}; the style sheet's
-     *     word
+     * @param kind {@code past}, {@code present}, {@code planned}, {@code late}, {@code visit}; the
+     *     style sheet's word
      * @param away stretches away from the place, drawn over the bar
      */
     record Bar(
@@ -107,8 +107,8 @@ record Gantt(double width, double today, List<Mark> years, List<Mark> months, Li
             var ends = new ArrayList<Double>();
             var bars = new ArrayList<Bar>();
             line.stints().stream()
-                    .filter(stint -> stint.term().touches(window))
-                    .sorted(Comparator.comparing(stint -> String.valueOf(stint.term().first())))
+                    .filter(stint -> stint.shown(today).touches(window))
+                    .sorted(Comparator.comparing(stint -> String.valueOf(stint.shown(today).first())))
                     .forEach(stint -> bars.add(bar(stint, ends)));
             var holes =
                     line.gaps().and(window).runs().stream().map(run -> hole(line, run)).toList();
@@ -118,7 +118,8 @@ record Gantt(double width, double today, List<Mark> years, List<Mark> months, Li
 
         /** Puts a bar into the first lane that is free. */
         private Bar bar(Stint stint, List<Double> ends) {
-            var box = box(stint.term().and(window).runs().getFirst());
+            var days = stint.shown(today).and(window);
+            var box = box(days.runs().getFirst());
             var lane = 0;
             while (lane < ends.size() && ends.get(lane) > box.x()) {
                 lane++;
@@ -127,10 +128,7 @@ record Gantt(double width, double today, List<Mark> years, List<Mark> months, Li
                 ends.add(0.0);
             }
             ends.set(lane, box.x() + box.width());
-            var away =
-                    stint.term().and(window).minus(stint.onSite()).runs().stream()
-                            .map(this::box)
-                            .toList();
+            var away = days.and(stint.elsewhere()).runs().stream().map(this::box).toList();
             return new Bar(
                     stint.posting(),
                     wording.name(stint),
@@ -155,6 +153,9 @@ record Gantt(double width, double today, List<Mark> years, List<Mark> months, Li
         }
 
         private String kind(Stint stint) {
+            if (stint.isLate(today)) {
+                return "late";
+            }
             if (stint.visit()) {
                 return "visit";
             }

@@ -46,7 +46,7 @@ record Line(@Nullable String specialty, List<Stint> stints, boolean wanted, Days
     private static Line whole(List<Stint> stints, List<Wanted> wanted, boolean onSite) {
         var there = there(stints, onSite);
         var needed = new ArrayList<>(wanted.stream().map(Wanted::days).toList());
-        needed.add(span(there));
+        needed.add(span(stints));
         var gaps = Days.union(needed).minus(Days.union(there));
         return new Line(null, List.of(), !wanted.isEmpty(), gaps);
     }
@@ -54,7 +54,7 @@ record Line(@Nullable String specialty, List<Stint> stints, boolean wanted, Days
     private static Line line(
             String specialty, List<Stint> stints, List<Days> seats, boolean onSite) {
         var there = there(stints, onSite);
-        var needed = seats.isEmpty() ? List.of(span(there)) : seats;
+        var needed = seats.isEmpty() ? List.of(span(stints)) : seats;
         return new Line(specialty, stints, !seats.isEmpty(), Days.fewer(there, needed));
     }
 
@@ -65,9 +65,14 @@ record Line(@Nullable String specialty, List<Stint> stints, boolean wanted, Days
                 .toList();
     }
 
-    /** From the first day to the last. */
-    private static Days span(List<Days> there) {
-        var all = Days.union(there);
+    /** From the first day agreed to the last, whoever came. */
+    private static Days span(List<Stint> stints) {
+        var all =
+                Days.union(
+                        stints.stream()
+                                .filter(stint -> !stint.visit())
+                                .map(Stint::agreed)
+                                .toList());
         var first = all.first();
         return first == null ? Days.NONE : Days.of(first, all.end());
     }

@@ -1,5 +1,6 @@
 package jieli.deployment.coverage;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param seat the wanted discipline it fills, null if none
  * @param specialty a code of {@code terms}; empty for who treats nobody
  * @param visit whether it is a short visit, which fills no seat and is no head
- * @param term calendar days: everything from arrival to departure as agreed
+ * @param agreed the days of the term
+ * @param term calendar days that count, see {@link #counted}
  * @param away times away from the place meanwhile
  */
 public record Stint(
@@ -23,6 +25,7 @@ public record Stint(
         boolean management,
         boolean visit,
         @Nullable Integer batch,
+        Days agreed,
         Days term,
         List<Away> away) {
 
@@ -37,9 +40,36 @@ public record Stint(
      */
     public record Away(boolean descent, Days days) {}
 
+    /**
+     * The days of a term that count, in days of the epoch: until today those on which somebody had
+     * set out and not left yet, after today those agreed, unless they left.
+     *
+     * @param setOut, left {@link Days#forever()} while it has not happened
+     */
+    static Days counted(int from, int until, int setOut, int left, int today) {
+        return Days.of(Math.max(from, Math.min(setOut, today + 1)), Math.min(until, left + 1));
+    }
+
+    /** Whether the first day agreed has come and nobody has set out. */
+    boolean isLate(LocalDate today) {
+        var due = agreed.first();
+        var first = term.first();
+        return due != null && !due.isAfter(today) && (first == null || first.isAfter(today));
+    }
+
+    /** What a chart draws: the days that count; of whoever is awaited, those agreed. */
+    Days shown(LocalDate today) {
+        return isLate(today) ? agreed : term;
+    }
+
     /** The days really spent there. */
     public Days onSite() {
-        return away.isEmpty() ? term : term.minus(Days.union(days(away)));
+        return away.isEmpty() ? term : term.minus(elsewhere());
+    }
+
+    /** Days away; times that overlap are one. */
+    Days elsewhere() {
+        return away.isEmpty() ? Days.NONE : Days.union(days(away));
     }
 
     /** Calendar days or days on site. */

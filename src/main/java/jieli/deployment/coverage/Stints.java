@@ -2,6 +2,8 @@ package jieli.deployment.coverage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Postings and times away, read as days; withdrawn postings are none. Columns are read by their
- * place: there are a hundred thousand rows to come.
+ * Postings, journeys, times away, read as days; withdrawn postings are none. Columns are read by
+ * their place: there are a hundred thousand rows to come.
  */
 @Service
 public class Stints {
@@ -24,9 +26,11 @@ public class Stints {
             """
             select lower(t.during) - date '1970-01-01', upper(t.during) - date '1970-01-01',
                    p.id, p.pairing, p.person, p.recipient, p.seat, p.employer, p.specialty,
-                   p.part = 'MANAGEMENT', p.stay = 'SHORT_VISIT', coalesce(p.batch, 0)
+                   p.part = 'MANAGEMENT', p.stay = 'SHORT_VISIT', coalesce(p.batch, 0),
+                   coalesce(j.set_out - date '1970-01-01', :forever), coalesce(j.left_on - date '1970-01-01', :forever)
               from deployment.posting p
               join deployment.tenure t on t.posting = p.id
+              left join deployment.journey j on j.posting = p.id
              where (:everywhere or p.pairing = any(:within))
             """;
 
@@ -40,20 +44,24 @@ public class Stints {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Stints(JdbcClient jdbc) {
+    Stints(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Those of each pairing in reach that has any, in no order. */
     public Map<PairingId, List<Stint>> list(Within within) {
         var away = away(AWAY, within, Map.of());
         var found = new HashMap<UUID, List<Stint>>();
+        var today = today();
         jdbc.sql(STINTS)
                 .params(within.parameters())
+                .param("forever", Days.forever())
                 .query(row -> {
                     found.computeIfAbsent(row.getObject(4, UUID.class), _ -> new ArrayList<>())
-                            .add(stint(row, away));
+                            .add(stint(row, away, today));
                 });
         var of = new HashMap<PairingId, List<Stint>>();
         found.forEach((pairing, stints) -> of.put(new PairingId(pairing), stints));
@@ -65,11 +73,17 @@ public class Stints {
         var here = " and p.recipient = :recipient";
         var which = Map.<String, Object>of("recipient", recipient.value());
         var away = away(AWAY + here, within, which);
+        var today = today();
         return jdbc.sql(STINTS + here + " order by lower(t.during), p.id")
                 .params(within.parameters())
                 .params(which)
-                .query((row, _) -> stint(row, away))
+                .param("forever", Days.forever())
+                .query((row, _) -> stint(row, away, today))
                 .list();
+    }
+
+    private int today() {
+        return (int) LocalDate.now(clock).toEpochDay();
     }
 
     private Map<UUID, List<Stint.Away>> away(String sql, Within within, Map<String, Object> which) {
@@ -89,8 +103,9 @@ public class Stints {
         return Days.of(row.getInt(1), row.getInt(2));
     }
 
-    private static Stint stint(ResultSet row, Map<UUID, List<Stint.Away>> away)
+    private static Stint stint(ResultSet row, Map<UUID, List<Stint.Away>> away, int today)
             throws SQLException {
+        var agreed = days(row);
         var posting = row.getObject(3, UUID.class);
         var batch = row.getInt(12);
         return new Stint(
@@ -103,7 +118,8 @@ public class Stints {
                 row.getBoolean(10),
                 row.getBoolean(11),
                 batch == 0 ? null : batch,
-                days(row),
+                agreed,
+                Stint.counted(row.getInt(1), row.getInt(2), row.getInt(13), row.getInt(14), today),
                 away.getOrDefault(posting, List.of()));
     }
 }

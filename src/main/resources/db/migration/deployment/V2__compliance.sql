@@ -1,3 +1,34 @@
+-- When somebody set out, on which day they left: kept by the server alone from the steps, so that a hundred
+-- thousand postings are read without their history. What was noted looking back (in one go with the posting,
+-- or after its last day) counts from the first day agreed.
+create table deployment.journey (
+    posting uuid primary key references deployment.posting,
+    set_out date not null,
+    left_on date -- the last day there
+);
+revoke insert on deployment.journey from jieli_app;
+
+create function deployment.note_journey() returns trigger
+    language plpgsql security definer set search_path = '' as $$
+declare
+    today date := (new.entered_at at time zone 'Asia/Shanghai')::date;
+begin
+    insert into deployment.journey as known (posting, set_out, left_on)
+    select p.id,
+           case when today = (p.entered_at at time zone 'Asia/Shanghai')::date or today >= upper(t.during)
+                then least(today, lower(t.during)) else today end,
+           case when new.state in ('LEFT', 'POST_RETURN_CHECK', 'CLOSED') then today end
+      from deployment.posting p
+      left join deployment.tenure t on t.posting = p.id
+     where p.id = new.posting
+        on conflict (posting) do update set left_on = coalesce(known.left_on, excluded.left_on);
+    return null;
+end
+$$;
+create trigger note_journey after insert on deployment.posting_step
+    for each row when (new.state not in ('PLANNED', 'CLEARED', 'POSTPONED', 'WITHDRAWN'))
+    execute function deployment.note_journey();
+
 -- What a pairing chose where the text of a rule leaves a question open. The newest number holds; an
 -- empty value goes back to what the rule set or the default says.
 create table deployment.ambiguity (

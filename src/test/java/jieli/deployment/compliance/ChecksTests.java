@@ -65,6 +65,7 @@ class ChecksTests {
                                 visit == 0,
                                 null,
                                 term,
+                                term,
                                 absences))
                 .list()
                 .ofMinSize(1)

@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * 1,500 pairings over ten years, 75,000 postings, each with leave: every rule of R1 in every year,
+ * 1,500 pairings over ten years, 75,000 postings, each with its journey, each with leave: every rule of R1 in every year,
  * read from the database and answered, against sets of single days. The peer is asked about one
  * pairing in twenty-five, its time is multiplied by as many; where both answer, they must agree.
  * The limit is reading alone. Then the chart of one recipient over ten years, over HTTP.
@@ -88,6 +88,15 @@ final class ComplianceBench {
                                      date '2017-01-01' + (k / 5) * 365 + n * k % 20 + 170 + n * k * 7 % 200),
                            '', 'bench', now()
                       from generate_series(1, :pairings) n, generate_series(0, :postings - 1) k
+                    """,
+                    """
+                    insert into deployment.posting_step (posting, number, state, entered_by, entered_at)
+                    select t.posting, s.number, s.state, 'bench',
+                           case s.number when 1 then lower(t.during) else upper(t.during) - 1 end + time '04:00' at time zone 'UTC'
+                      from deployment.tenure t,
+                           (values (1, 'TRAVELLING'), (2, 'LEFT')) s(number, state)
+                     where lower(t.during) < current_date and (s.number = 1 or upper(t.during) <= current_date)
+                       and t.posting in (select p.id from deployment.posting p where p.entered_by = 'bench')
                     """,
                     """
                     insert into deployment.absence (id, posting, kind, during, entered_by, entered_at)
@@ -194,9 +203,14 @@ final class ComplianceBench {
             (sql.contains(":postings") ? statement.param("postings", POSTINGS) : statement)
                     .update();
         });
-        List.of("pairing.pairing", "pairing.party", "deployment.posting", "deployment.tenure")
+        List.of(
+                        "pairing.pairing",
+                        "pairing.party",
+                        "deployment.posting",
+                        "deployment.tenure",
+                        "deployment.journey",
+                        "deployment.absence")
                 .forEach(table -> owner.sql("analyze " + table).update());
-        owner.sql("analyze deployment.absence").update();
     }
 
     /** A hundred people at one recipient, one after the other, ten at a time. */

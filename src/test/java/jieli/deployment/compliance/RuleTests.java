@@ -128,6 +128,7 @@ class RuleTests {
                         false,
                         null,
                         Days.of(TODAY, TODAY.plusDays(9)),
+                        Days.of(TODAY, TODAY.plusDays(9)),
                         List.of());
         var apart = new Heads().answer(asked(Parameter.minHeadPerYear, "1"), world(out), YEAR);
         assertThat(apart.found()).isZero();
@@ -178,6 +179,7 @@ class RuleTests {
                 false,
                 false,
                 batch,
+                Days.of(from, until),
                 Days.of(from, until),
                 List.of());
     }

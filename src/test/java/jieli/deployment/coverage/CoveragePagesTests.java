@@ -3,6 +3,15 @@ package jieli.deployment.coverage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import jieli.pairing.PairingId;
+import jieli.pairing.Pairings.Within;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import java.util.UUID;
 import jieli.HouseTest;
 import jieli.Visitor;
@@ -19,6 +28,10 @@ class CoveragePagesTests {
             "/deployment/coverage?recipient=" + id("institution:嘉黎县人民医院");
 
     @LocalServerPort int port;
+    @Autowired Stints stints;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
+    @Autowired Clock clock;
 
     @Test
     void theChartDrawsEachPostingAsALinkAndSaysEachGapInWords() {
@@ -68,6 +81,76 @@ class CoveragePagesTests {
         assertThat(as("receiver").open(maqu).status()).isEqualTo(404);
         assertThat(as("office").open("/deployment/coverage?recipient=nobody").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theStepsTellOnWhichDaysSomebodyWasThere() {
+        var today = LocalDate.now(clock);
+        var agreed = Days.of(today.minusDays(60), today.plusDays(60));
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            var posting = posting(today, today.minusDays(90));
+            assertThat(counted(posting)).isEqualTo(Days.of(today.plusDays(1), end(agreed)));
+            step(posting, 1, "CLEARED", today.minusDays(55));
+            assertThat(counted(posting)).isEqualTo(Days.of(today.plusDays(1), end(agreed)));
+            step(posting, 2, "TRAVELLING", today.minusDays(50));
+            step(posting, 3, "ON_DUTY", today.minusDays(45));
+            assertThat(counted(posting)).isEqualTo(Days.of(today.minusDays(50), end(agreed)));
+            step(posting, 4, "LEFT", today.minusDays(10));
+            step(posting, 5, "CLOSED", today);
+            assertThat(counted(posting))
+                    .isEqualTo(Days.of(today.minusDays(50), today.minusDays(9)));
+        });
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            var lookingBack = posting(today, today);
+            step(lookingBack, 1, "ON_DUTY", today);
+            assertThat(counted(lookingBack)).isEqualTo(agreed);
+        });
+    }
+
+    private static LocalDate end(Days days) {
+        return Objects.requireNonNull(days.end());
+    }
+
+    /** Somebody agreed on for sixty days before and after today. */
+    private UUID posting(LocalDate today, LocalDate entered) {
+        var posting = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into deployment.posting (id, pairing, person, recipient, part, stay, entered_by, entered_at)
+                        values (:id, :id, :id, :id, 'SPECIALIST', 'POSTING', 'test', cast(:entered as date))
+                        """)
+                .param("id", posting)
+                .param("entered", entered.toString())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into deployment.posting_term (posting, version, during, reason, entered_by, entered_at)
+                        values (:id, 1, daterange(cast(:today as date) - 60, cast(:today as date) + 60), '', 'test', now())
+                        """)
+                .param("id", posting)
+                .param("today", today.toString())
+                .update();
+        return posting;
+    }
+
+    private void step(UUID posting, int number, String state, LocalDate day) {
+        jdbc.sql(
+                        """
+                        insert into deployment.posting_step (posting, number, state, entered_by, entered_at)
+                        values (:id, :number, :state, 'test', cast(:day as date))
+                        """)
+                .param("id", posting)
+                .param("number", number)
+                .param("state", state)
+                .param("day", day.toString())
+                .update();
+    }
+
+    private Days counted(UUID posting) {
+        var there = stints.list(new Within(false, Set.of(new PairingId(posting))));
+        return there.values().iterator().next().getFirst().term();
     }
 
     private Visitor as(String login) {

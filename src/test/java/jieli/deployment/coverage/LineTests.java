@@ -8,6 +8,7 @@ import java.util.UUID;
 import jieli.deployment.coverage.Gap.Nearness;
 import jieli.deployment.coverage.Line.Wanted;
 import jieli.directory.InstitutionId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,19 +50,8 @@ class LineTests {
     @Test
     void leaveLeavesAGapOnlyByDaysOnSite() {
         var leave = Days.of(JULY, JULY.plusDays(20));
-        var away =
-                new Stint(
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        null,
-                        null,
-                        "icu",
-                        false,
-                        false,
-                        null,
-                        Days.of(JANUARY, NEXT),
-                        List.of(new Stint.Away(false, leave)));
+        var term = Days.of(JANUARY, NEXT);
+        var away = stint("icu", term, term, new Stint.Away(false, leave));
         var seat = List.of(new Wanted("icu", Days.of(JANUARY, NEXT)));
         assertThat(Line.of(List.of(away), seat, false).getLast().gaps()).isEqualTo(Days.NONE);
         assertThat(Line.of(List.of(away), seat, true).getLast().gaps()).isEqualTo(leave);
@@ -88,7 +78,67 @@ class LineTests {
         assertThat(gap.daysAhead(today)).isEqualTo(ahead);
     }
 
+    /** Agreed for all of January; the eleventh is today. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "2026-01-01, -,          2026-01-01, 2026-02-01, false",
+                "2025-12-29, -,          2026-01-01, 2026-02-01, false",
+                "2026-01-05, -,          2026-01-05, 2026-02-01, false",
+                "2026-01-01, 2026-01-08, 2026-01-01, 2026-01-09, false",
+                "2026-01-11, -,          2026-01-11, 2026-02-01, false",
+                "-,          -,          2026-01-12, 2026-02-01, true"
+            })
+    void aDayCountsOnceSomebodySetOutUntilTheyLeft(
+            @Nullable LocalDate setOut,
+            @Nullable LocalDate left,
+            LocalDate from,
+            LocalDate until,
+            boolean isLate) {
+        var today = LocalDate.of(2026, 1, 11);
+        var agreed = Days.of(JANUARY, JANUARY.plusMonths(1));
+        var stint = stint("icu", agreed, counted(agreed, setOut, left, today));
+        assertThat(stint.term()).isEqualTo(Days.of(from, until));
+        assertThat(stint.isLate(today)).isEqualTo(isLate);
+    }
+
+    @Test
+    void whoeverNeverSetOutLeavesAGap() {
+        var agreed = Days.of(JANUARY, JULY);
+        var came = stint("icu", JULY, NEXT);
+        var awaited = stint("icu", agreed, counted(agreed, null, null, NEXT));
+        assertThat(awaited.term()).isEqualTo(Days.NONE);
+        assertThat(Line.of(List.of(awaited, came), List.of(), false).getLast().gaps())
+                .isEqualTo(agreed);
+    }
+
+    @Test
+    void absencesThatOverlapAreSubtractedOnce() {
+        var first = new Stint.Away(false, Days.of(JULY, JULY.plusDays(10)));
+        var second = new Stint.Away(true, Days.of(JULY.plusDays(5), JULY.plusDays(15)));
+        var term = Days.of(JANUARY, NEXT);
+        var stint = stint("icu", term, term, first, second);
+        assertThat(stint.onSite().count()).isEqualTo(term.count() - 15);
+    }
+
+    private static Days counted(
+            Days agreed, @Nullable LocalDate setOut, @Nullable LocalDate left, LocalDate today) {
+        var run = agreed.runs().getFirst();
+        return Stint.counted(
+                epoch(run.from()), epoch(run.until()), epoch(setOut), epoch(left), epoch(today));
+    }
+
+    private static int epoch(@Nullable LocalDate day) {
+        return day == null ? Days.forever() : (int) day.toEpochDay();
+    }
+
     private static Stint stint(String specialty, LocalDate from, LocalDate until) {
+        var term = Days.of(from, until);
+        return stint(specialty, term, term);
+    }
+
+    private static Stint stint(String specialty, Days agreed, Days term, Stint.Away... away) {
         return new Stint(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -99,7 +149,8 @@ class LineTests {
                 false,
                 false,
                 null,
-                Days.of(from, until),
-                List.of());
+                agreed,
+                term,
+                List.of(away));
     }
 }
