@@ -90,6 +90,9 @@ class Acceptance {
         if (person == null) {
             return refusal(stay, names, choices.word("accept.person", names.locale()));
         }
+        if (plans.isTaken(stay.post(), stay.duty())) {
+            return refusal(stay, names, choices.word("accept.taken", names.locale()));
+        }
         var posting = posting(round, stay, names, person);
         var stop = postings.post(posting, me);
         if (stop.isPresent()) {

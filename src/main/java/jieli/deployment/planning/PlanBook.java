@@ -1,5 +1,9 @@
 package jieli.deployment.planning;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -144,8 +148,9 @@ class PlanBook {
                         select s.*, lower(s.duty) as duty_from, upper(s.duty) as duty_until,
                                lower(s.presence) as there_from, upper(s.presence) as there_until, a.posting
                           from deployment.plan_stay s
-                          left join deployment.plan_acceptance a
+                          left join (deployment.plan_acceptance a join deployment.stay_now k on k.posting = a.posting)
                                  on a.run = s.run and a.post = s.post and a.duty = s.duty and a.nominee = s.nominee
+                                and k.during && a.duty
                          where s.run = :run
                          order by s.post, lower(s.duty)
                         """)
@@ -192,14 +197,16 @@ class PlanBook {
                 .list();
     }
 
-    /** What of any plan of a round was accepted. */
+    /** What of any plan of a round was accepted, as far as the terms agreed since leave it. */
     List<Stay> accepted(RoundId round) {
         return jdbc.sql(
                         """
-                        select a.*, lower(a.duty) as duty_from, upper(a.duty) as duty_until
+                        select a.post, a.nominee, a.posting, lower(d.duty) as duty_from, upper(d.duty) as duty_until
                           from deployment.plan_acceptance a
-                          join deployment.posting_now p on p.id = a.posting and p.held
-                         where a.round = :round order by a.post, lower(a.duty)
+                          join deployment.stay_now k on k.posting = a.posting
+                         cross join lateral (select a.duty * k.during) d(duty)
+                         where a.round = :round and not isempty(d.duty)
+                         order by a.post, d.duty
                         """)
                 .param("round", round.value())
                 .query((row, number) ->
@@ -210,6 +217,28 @@ class PlanBook {
                                 period(row, "duty"),
                                 new PostingId(row.getObject("posting", UUID.class))))
                 .list();
+    }
+
+    /**
+     * Holds a post to the end of the transaction.
+     *
+     * @return whether somebody accepted is there on some of these days
+     */
+    boolean isTaken(UUID post, Period duty) {
+        jdbc.sql("select 1 from deployment.plan_post where id = :post for no key update")
+                .param("post", post)
+                .query(Integer.class)
+                .single();
+        return jdbc.sql(
+                        """
+                        select exists (select from deployment.plan_acceptance a
+                                         join deployment.stay_now k on k.posting = a.posting
+                                        where a.post = :post and a.duty * k.during && cast(:duty as daterange))
+                        """)
+                .param("post", post)
+                .param("duty", range(duty))
+                .query(Boolean.class)
+                .single();
     }
 
     void accept(RoundId round, RunId run, Stay stay, PostingId posting, String by) {
@@ -238,13 +267,14 @@ class PlanBook {
     List<Past> past(RoundId round) {
         return jdbc.sql(
                         """
-                        select p.person, p.recipient, lower(p.during) as past_from, upper(p.during) as past_until
-                          from deployment.posting_now p
-                         where p.held and p.stay <> 'SHORT_VISIT'
+                        select p.person, p.recipient, lower(k.during) as past_from, upper(k.during) as past_until
+                          from deployment.posting p
+                          join deployment.stay_now k on k.posting = p.id
+                         where p.stay <> 'SHORT_VISIT'
                            and p.person in (select n.person from deployment.plan_nominee n where n.round = :round)
                            and not exists (select from deployment.plan_acceptance a
-                                            where a.posting = p.id and a.round = :round)
-                         order by lower(p.during)
+                                            where a.posting = p.id and a.round = :round and a.duty && k.during)
+                         order by lower(k.during)
                         """)
                 .param("round", round.value())
                 .query((row, number) ->
@@ -253,6 +283,26 @@ class PlanBook {
                                 row.getObject("recipient", UUID.class),
                                 period(row, "past")))
                 .list();
+    }
+
+    /** Days by which accepted postings were extended: nobody is free then. */
+    Map<UUID, List<Period>> extended(RoundId round) {
+        return jdbc
+                .sql(
+                        """
+                        select a.nominee, lower(x.more) as more_from, upper(x.more) as more_until
+                          from deployment.plan_acceptance a
+                          join deployment.stay_now k on k.posting = a.posting and k.during && a.duty
+                          join deployment.posting_term t on t.posting = a.posting and t.version = 1
+                         cross join lateral unnest(datemultirange(k.during) - datemultirange(t.during)) x(more)
+                         where a.round = :round
+                        """)
+                .param("round", round.value())
+                .query((row, _) ->
+                        Map.entry(row.getObject("nominee", UUID.class), period(row, "more")))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     static String range(Period period) {

@@ -134,11 +134,13 @@ class Problems {
 
     private List<Candidate> candidates(Round round, List<Post> posts, List<Nominee> nominees) {
         var past = plans.past(round.id()).stream().collect(Collectors.groupingBy(Past::person));
+        var extended = plans.extended(round.id());
         return nominees.stream()
                 .map(one -> {
                     var person = one.person();
                     return candidate(
                             one,
+                            free(one, extended.getOrDefault(one.id(), List.of())),
                             posts,
                             person == null
                                     ? List.of()
@@ -147,7 +149,16 @@ class Problems {
                 .toList();
     }
 
-    private static Candidate candidate(Nominee one, List<Post> posts, List<Past> past) {
+    private static List<Period> free(Nominee one, List<jieli.deployment.Period> busy) {
+        var free = one.free().stream().map(Problems::of).toList();
+        for (var more : busy) {
+            free = free.stream().flatMap(window -> window.without(of(more))).toList();
+        }
+        return free;
+    }
+
+    private static Candidate candidate(
+            Nominee one, List<Period> free, List<Post> posts, List<Past> past) {
         var wishes = new ArrayList<Candidate.Wish>();
         for (var post : posts) {
             if (one.said().prefers().contains(post.recipient())) {
@@ -166,7 +177,7 @@ class Problems {
                 one.grade(),
                 one.said().clearedMetres(),
                 Set.copyOf(one.said().languages()),
-                one.free().stream().map(Problems::of).toList(),
+                free,
                 wishes,
                 past.stream()
                         .map(it -> new Candidate.Past(it.recipient(), of(it.during())))

@@ -29,6 +29,14 @@ create trigger note_journey after insert on deployment.posting_step
     for each row when (new.state not in ('PLANNED', 'CLEARED', 'POSTPONED', 'WITHDRAWN'))
     execute function deployment.note_journey();
 
+-- The term as far as it stands: of whoever left early, the days until then.
+create view deployment.stay_now with (security_invoker = true) as
+select t.posting, t.person, t.during * daterange(null, j.left_on + 1) as during
+  from deployment.tenure t
+  left join deployment.journey j on j.posting = t.posting
+ where j.left_on is null or t.during && daterange(null, j.left_on + 1);
+grant select on deployment.stay_now to jieli_app;
+
 -- What a pairing chose where the text of a rule leaves a question open. The newest number holds; an
 -- empty value goes back to what the rule set or the default says.
 create table deployment.ambiguity (

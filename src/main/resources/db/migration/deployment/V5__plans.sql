@@ -191,17 +191,18 @@ create table deployment.plan_sentence (
     primary key (run, place)
 );
 
--- A stay that was accepted, with the posting it became.
+-- A stay that was accepted, with the posting it became. It counts as long as the posting lives; a post is
+-- held under its lock, so that whichever plan it came from nobody is sent twice.
 create table deployment.plan_acceptance (
     run        uuid        not null,
     post       uuid        not null references deployment.plan_post,
     nominee    uuid        not null references deployment.plan_nominee,
     duty       daterange   not null,
-    posting    uuid        not null unique references deployment.posting,
+    posting    uuid        primary key references deployment.posting,
     round      uuid        not null references deployment.plan_round,
     entered_by text        not null,
-    entered_at timestamptz not null,
-    primary key (run, post, duty without overlaps),
-    unique (post, duty without overlaps) -- whichever plan it came from, nobody is sent twice
+    entered_at timestamptz not null
 );
 create index on deployment.plan_acceptance (round);
+create index on deployment.plan_acceptance (run);
+create index on deployment.plan_acceptance (post);

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import jieli.As;
 import jieli.HouseTest;
 import jieli.deployment.planning.PlanBook.Stay;
+import jieli.deployment.Period;
 import jieli.deployment.planning.round.RoundId;
 import jieli.deployment.planning.round.Rounds;
 import org.jsoup.Jsoup;
@@ -185,6 +186,97 @@ class PlanTests {
         var next = finished(ask(round, "seed", "2", "limit", "60"));
         assertThat(words(stays(next))).contains(words(List.of(chosen)).getFirst());
         post("/deployment/postings/" + posting + "/steps", "next", "WITHDRAWN", "reason", "试排");
+    }
+
+    @Test
+    void anAcceptanceCountsForTheDaysItsPostingStillHas() {
+        var round = new RoundId(UUID.fromString(copy().substring("/deployment/plans/".length())));
+        var run = finished(ask("/deployment/plans/" + round, "seed", "1", "limit", "60"));
+        var chosen = stays(run).getFirst();
+        accept(run, chosen);
+        var first = accepted(round);
+        assertThat(first.duty()).isEqualTo(chosen.duty());
+
+        var shorter = new Period(chosen.duty().from(), chosen.duty().from().plusMonths(2));
+        amend(first, shorter);
+        assertThat(accepted(round).duty()).isEqualTo(shorter);
+        assertThat(plans.extended(round)).isEmpty();
+        var presence = chosen.presence();
+        var longer = new Period(presence.from(), presence.from().plusDays(presence.days() + 30));
+        amend(first, longer);
+        assertThat(accepted(round).duty()).isEqualTo(chosen.duty());
+        assertThat(plans.extended(round).get(chosen.nominee()))
+                .containsExactly(
+                        new Period(
+                                Objects.requireNonNull(presence.until()),
+                                Objects.requireNonNull(longer.until())));
+
+        withdraw(first);
+        assertThat(plans.accepted(round)).isEmpty();
+        assertThat(stays(run)).allMatch(stay -> stay.posting() == null);
+        accept(run, chosen);
+        assertThat(accepted(round).posting()).isNotEqualTo(first.posting());
+        withdraw(accepted(round));
+    }
+
+    @Test
+    void nobodyIsAcceptedForDaysSomebodyElseHas() {
+        var round = copy();
+        var first = finished(ask(round, "seed", "1", "limit", "60"));
+        var second = finished(ask(round, "seed", "1", "limit", "60"));
+        var chosen = stays(first).getFirst();
+        var other = stays(first).getLast().nominee();
+        sql(
+                "update deployment.plan_stay set nominee = '%s' where run = '%s' and post = '%s'"
+                        .formatted(other, runId(second), chosen.post()));
+        var rival =
+                stays(second).stream()
+                        .filter(stay -> stay.post().equals(chosen.post()))
+                        .findFirst()
+                        .orElseThrow();
+        accept(first, chosen);
+        var refused = post(second + "/acceptance", "stay", PlanPage.key(rival));
+        assertThat(refused.getMvcResult().getFlashMap().get("refusals").toString())
+                .contains("这些天该岗位已经采用了别人的安排");
+        withdraw(
+                stays(first).stream()
+                        .filter(stay -> stay.posting() != null)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private void accept(String run, PlanBook.Stay stay) {
+        assertThat(post(run + "/acceptance", "stay", PlanPage.key(stay)))
+                .flash()
+                .containsEntry("done", "deployment.plan.done.accepted");
+    }
+
+    private PlanBook.Stay accepted(RoundId round) {
+        assertThat(plans.accepted(round)).hasSize(1);
+        return plans.accepted(round).getFirst();
+    }
+
+    private void amend(PlanBook.Stay accepted, Period during) {
+        assertThat(
+                        post(
+                                "/deployment/postings/" + accepted.posting() + "/terms",
+                                "from",
+                                during.from().toString(),
+                                "last",
+                                during.lastDay() + "",
+                                "reason",
+                                "试排"))
+                .flash()
+                .containsEntry("done", "deployment.done.amended");
+    }
+
+    private void withdraw(PlanBook.Stay accepted) {
+        post(
+                "/deployment/postings/" + accepted.posting() + "/steps",
+                "next",
+                "WITHDRAWN",
+                "reason",
+                "试排");
     }
 
     @Test

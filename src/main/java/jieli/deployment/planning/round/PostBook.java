@@ -66,9 +66,10 @@ class PostBook {
                           join deployment.plan_round_pairing p on p.round = r.id
                           join deployment.seat_now s on s.pairing = p.pairing and s.during && r.horizon
                          cross join lateral unnest(datemultirange(s.during * r.horizon)
-                                - coalesce((select range_agg(t.during) from deployment.posting_now t
-                                             where t.held and (t.seat = s.id or t.seat is null
-                                                   and t.recipient = s.recipient and t.specialty = s.specialty)),
+                                - coalesce((select range_agg(k.during) from deployment.posting t
+                                              join deployment.stay_now k on k.posting = t.id
+                                             where t.seat = s.id or t.seat is null
+                                                   and t.recipient = s.recipient and t.specialty = s.specialty),
                                            '{}'::datemultirange)) open(during)
                          where r.id = :round
                            and not exists (select from deployment.plan_post x
