@@ -1,6 +1,5 @@
 package jieli.deployment.planning;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +7,6 @@ import java.util.Set;
 import jieli.deployment.Period;
 import jieli.deployment.Posting;
 import jieli.deployment.Posting.Part;
-import jieli.deployment.PostingId;
 import jieli.deployment.PostingState;
 import jieli.deployment.Postings;
 import jieli.deployment.SeatId;
@@ -17,7 +15,6 @@ import jieli.deployment.planning.PlanBook.Stay;
 import jieli.deployment.planning.round.Round;
 import jieli.directory.PersonId;
 import jieli.identity.Me;
-import jieli.terms.FreshId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -28,22 +25,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Acceptance {
 
     private final PlanBook plans;
+    private final AcceptanceBook book;
     private final Postings postings;
     private final Choices choices;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     Acceptance(
             PlanBook plans,
+            AcceptanceBook book,
             Postings postings,
             Choices choices,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.plans = plans;
+        this.book = book;
         this.postings = postings;
         this.choices = choices;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /**
@@ -90,7 +87,7 @@ class Acceptance {
         if (person == null) {
             return refusal(stay, names, choices.word("accept.person", names.locale()));
         }
-        if (plans.isTaken(stay.post(), stay.duty())) {
+        if (book.isTaken(stay.post(), stay.duty())) {
             return refusal(stay, names, choices.word("accept.taken", names.locale()));
         }
         var posting = posting(round, stay, names, person);
@@ -99,7 +96,7 @@ class Acceptance {
             var sentence = choices.sentence(stop.get().key(), stop.get().words(), names.locale());
             return refusal(stay, names, sentence);
         }
-        plans.accept(round.id(), run.id(), stay, posting.id(), me.name());
+        book.accept(round.id(), run.id(), stay, posting.id(), me.name());
         return "";
     }
 
@@ -126,7 +123,7 @@ class Acceptance {
         }
         @Nullable SeatId seat = post.seat() == null ? null : new SeatId(post.seat());
         return new Posting(
-                new PostingId(FreshId.at(clock)),
+                book.next(),
                 post.pairing(),
                 person,
                 post.recipient(),

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jieli.deployment.planning.PlanBook.Past;
+import jieli.deployment.planning.AcceptanceBook.Past;
 import jieli.deployment.planning.round.Entries;
 import jieli.deployment.planning.round.Nominee;
 import jieli.deployment.planning.round.Post;
@@ -32,18 +32,18 @@ import org.springframework.stereotype.Component;
 class Problems {
 
     private final Entries entries;
-    private final PlanBook plans;
+    private final AcceptanceBook acceptances;
     private final Directory directory;
 
-    Problems(Entries entries, PlanBook plans, Directory directory) {
+    Problems(Entries entries, AcceptanceBook acceptances, Directory directory) {
         this.entries = entries;
-        this.plans = plans;
+        this.acceptances = acceptances;
         this.directory = directory;
     }
 
     /** What was accepted already is pinned: the engine plans around it. */
     Problem of(Round round, long seed) {
-        var accepted = plans.accepted(round.id());
+        var accepted = acceptances.accepted(round.id());
         var kept = new HashSet<UUID>();
         accepted.forEach(stay -> kept.addAll(List.of(stay.post(), stay.nominee())));
         entries.posts(round.id()).forEach(post -> kept.add(post.id()));
@@ -133,8 +133,8 @@ class Problems {
     }
 
     private List<Candidate> candidates(Round round, List<Post> posts, List<Nominee> nominees) {
-        var past = plans.past(round.id()).stream().collect(Collectors.groupingBy(Past::person));
-        var extended = plans.extended(round.id());
+        var past = acceptances.past(round.id()).stream().collect(Collectors.groupingBy(Past::person));
+        var extended = acceptances.extended(round.id());
         return nominees.stream()
                 .map(one -> {
                     var person = one.person();

@@ -35,6 +35,7 @@ class PlanTests {
     @Autowired MockMvcTester pages;
     @Autowired RunBook runs;
     @Autowired PlanBook plans;
+    @Autowired AcceptanceBook acceptances;
     @Autowired Rounds rounds;
 
     @Autowired
@@ -200,19 +201,19 @@ class PlanTests {
         var shorter = new Period(chosen.duty().from(), chosen.duty().from().plusMonths(2));
         amend(first, shorter);
         assertThat(accepted(round).duty()).isEqualTo(shorter);
-        assertThat(plans.extended(round)).isEmpty();
+        assertThat(acceptances.extended(round)).isEmpty();
         var presence = chosen.presence();
         var longer = new Period(presence.from(), presence.from().plusDays(presence.days() + 30));
         amend(first, longer);
         assertThat(accepted(round).duty()).isEqualTo(chosen.duty());
-        assertThat(plans.extended(round).get(chosen.nominee()))
+        assertThat(acceptances.extended(round).get(chosen.nominee()))
                 .containsExactly(
                         new Period(
                                 Objects.requireNonNull(presence.until()),
                                 Objects.requireNonNull(longer.until())));
 
         withdraw(first);
-        assertThat(plans.accepted(round)).isEmpty();
+        assertThat(acceptances.accepted(round)).isEmpty();
         assertThat(stays(run)).allMatch(stay -> stay.posting() == null);
         accept(run, chosen);
         assertThat(accepted(round).posting()).isNotEqualTo(first.posting());
@@ -252,8 +253,8 @@ class PlanTests {
     }
 
     private PlanBook.Stay accepted(RoundId round) {
-        assertThat(plans.accepted(round)).hasSize(1);
-        return plans.accepted(round).getFirst();
+        assertThat(acceptances.accepted(round)).hasSize(1);
+        return acceptances.accepted(round).getFirst();
     }
 
     private void amend(PlanBook.Stay accepted, Period during) {
