@@ -3,6 +3,7 @@ package jieli.deployment.planning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jieli.deployment.Period;
@@ -37,16 +38,31 @@ class Findings {
 
     /** The best plan so far, in case nobody is there to bring a better one. */
     void keep(Run run, Planner.Standing standing) {
-        plans.write(run.id(), standing.plan());
-        runs.write(run.id(), standing);
+        if (runs.holds(run)) {
+            plans.write(run.id(), standing.plan());
+            runs.write(run.id(), standing);
+        }
     }
 
     void keep(Run run, Outcome.Planned planned) {
-        plans.write(run.id(), planned.plan());
-        runs.write(run.id(), planned);
+        if (runs.holds(run)) {
+            plans.write(run.id(), planned.plan());
+            runs.write(run.id(), planned);
+        }
+    }
+
+    /** What the node before wrote down, as far as it still keeps the rules. */
+    Optional<Plan> inherited(Run run, Problem problem) {
+        var plan = new Plan(plan(run.id(), problem));
+        return run.standing().unmet() == null || !PLANNER.check(problem, plan).isEmpty()
+                ? Optional.empty()
+                : Optional.of(plan);
     }
 
     void keep(Run run, Outcome.Contradictory contradictory) {
+        if (!runs.holds(run)) {
+            return;
+        }
         var sentences =
                 contradictory.sentences().stream()
                         .map(one ->

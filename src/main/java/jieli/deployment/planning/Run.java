@@ -1,5 +1,6 @@
 package jieli.deployment.planning;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.UUID;
 import jieli.deployment.Period;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number within the round, from 1
  * @param anew what it was planned anew for, null for a plan of its own
+ * @param node whose work it is; another may take it once that one is silent
  * @param beats whether the node that works on it was heard of within the last half minute
  * @param stopWanted whether somebody wants it to stop
  * @param stays of the best plan so far
@@ -22,6 +24,7 @@ record Run(
         Task task,
         @Nullable Anew anew,
         State state,
+        @Nullable String node,
         boolean beats,
         boolean stopWanted,
         Standing standing,
@@ -44,7 +47,7 @@ record Run(
         WAITING,
         RUNNING,
         STOPPING,
-        /** The node that worked on it is silent; the best plan it wrote down is kept. */
+        /** The node that worked on it is silent; the next takes over from the best plan. */
         DIED,
         PROVEN,
         STOPPED,
@@ -92,9 +95,14 @@ record Run(
     /** Whether something may still change. */
     public boolean isOpen() {
         return switch (shown()) {
-            case WAITING, RUNNING, STOPPING -> true;
-            case DIED, PROVEN, STOPPED, CONTRADICTORY, FAILED -> false;
+            case WAITING, RUNNING, STOPPING, DIED -> true;
+            case PROVEN, STOPPED, CONTRADICTORY, FAILED -> false;
         };
+    }
+
+    /** How much of the time is left, for whoever takes it over. */
+    Duration left() {
+        return Duration.ofSeconds(task.limitSeconds()).minusMillis(standing.elapsedMs());
     }
 
     /** Whether there is a plan to look at. */

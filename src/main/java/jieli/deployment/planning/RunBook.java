@@ -25,6 +25,8 @@ class RunBook {
     /** A node that was not heard of for so long has died. */
     private static final int SECONDS_TO_LIVE = 30;
 
+    private static final int MOST_ATTEMPTS = 3;
+
     private static final String SELECT =
             """
             select x.*, coalesce(x.beat_at > :alive, false) as beats, s.run is not null as stop_wanted,
@@ -71,17 +73,22 @@ class RunBook {
                 .update();
     }
 
-    /** The oldest run nobody works on. */
+    /** The oldest run nobody works on; that of a node that died is taken over. */
     Optional<Run> claim(String node) {
+        giveUp();
         return jdbc.sql(
                         """
-                        update deployment.plan_run set state = 'RUNNING', node = :node, started_at = :now, beat_at = :now
-                         where id = (select w.id from deployment.plan_run w where w.state = 'WAITING'
+                        update deployment.plan_run
+                           set state = 'RUNNING', node = :node, attempts = attempts + 1,
+                               started_at = coalesce(started_at, :now), beat_at = :now
+                         where id = (select w.id from deployment.plan_run w
+                                      where w.state = 'WAITING' or w.state = 'RUNNING' and w.beat_at <= :alive
                                       order by w.entered_at limit 1 for update skip locked)
                         returning id, round
                         """)
                 .param("node", node)
                 .param("now", now())
+                .param("alive", alive())
                 .query((row, number) ->
                         List.of(
                                 row.getObject("id", UUID.class),
@@ -90,25 +97,63 @@ class RunBook {
                 .map(ids -> get(new RoundId(ids.getLast()), new RunId(ids.getFirst())));
     }
 
-    /**
-     * Tells that somebody works on it.
-     *
-     * @return whether it is to stop
-     */
-    boolean beat(RunId id, long elapsedMs) {
+    /** Whatever brought down so many nodes would bring down the next; its best plan stays. */
+    private void giveUp() {
         jdbc.sql(
                         """
-                        update deployment.plan_run set beat_at = :now, elapsed_ms = :elapsed
-                         where id = :id and state = 'RUNNING'
+                        update deployment.plan_run set state = 'FAILED', ended_at = :now
+                         where state = 'RUNNING' and beat_at <= :alive and attempts >= :most
                         """)
-                .param("id", id.value())
-                .param("elapsed", elapsedMs)
                 .param("now", now())
+                .param("alive", alive())
+                .param("most", MOST_ATTEMPTS)
                 .update();
+    }
+
+    /** What whoever works on a run hears at each beat. */
+    enum Order {
+        GO_ON,
+        STOP,
+        /** Another node has taken it over. */
+        LOST
+    }
+
+    /** Tells that the run's node works on it. */
+    Order beat(Run run, long elapsedMs) {
+        var beaten =
+                jdbc.sql(
+                                """
+                                update deployment.plan_run set beat_at = :now, elapsed_ms = :elapsed
+                                 where id = :id and state = 'RUNNING' and node = :node
+                                """)
+                        .param("id", run.id().value())
+                        .param("node", run.node())
+                        .param("elapsed", elapsedMs)
+                        .param("now", now())
+                        .update();
+        if (beaten == 0) {
+            return Order.LOST;
+        }
         return jdbc.sql("select exists (select from deployment.plan_stop where run = :id)")
-                .param("id", id.value())
-                .query(Boolean.class)
-                .single();
+                        .param("id", run.id().value())
+                        .query(Boolean.class)
+                        .single()
+                ? Order.STOP
+                : Order.GO_ON;
+    }
+
+    /** Whether its node still has the run, which then nobody takes until the transaction's end. */
+    boolean holds(Run run) {
+        return jdbc.sql(
+                        """
+                        select 1 from deployment.plan_run
+                         where id = :id and state = 'RUNNING' and node = :node for no key update
+                        """)
+                .param("id", run.id().value())
+                .param("node", run.node())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     void write(RunId id, Planner.Standing standing) {
@@ -135,7 +180,7 @@ class RunBook {
                         update deployment.plan_run
                            set unmet = :unmet, handovers = :handovers, unfairness = :unfairness, bound = :bound,
                                gap_percent = :gap, first_ms = :first, elapsed_ms = :elapsed, proven = :proven,
-                               stopped = :stopped, beat_at = :now
+                               beat_at = :now
                          where id = :id
                         """)
                 .param("id", id.value())
@@ -147,17 +192,28 @@ class RunBook {
                 .param("first", planned.firstPlan().toMillis())
                 .param("elapsed", planned.elapsed().toMillis())
                 .param("proven", planned.proven())
-                .param("stopped", planned.stopped())
                 .param("now", now())
                 .update();
     }
 
-    void end(RunId id, Run.State state) {
-        jdbc.sql("update deployment.plan_run set state = :state, ended_at = :now where id = :id")
-                .param("id", id.value())
-                .param("state", state.name())
-                .param("now", now())
-                .update();
+    /**
+     * Ends a run for good.
+     *
+     * @return whether its node still had it
+     */
+    boolean end(Run run, Run.State state) {
+        return jdbc.sql(
+                                """
+                                update deployment.plan_run
+                                   set state = :state, ended_at = :now, stopped = :state = 'ENDED' and not proven
+                                 where id = :id and state = 'RUNNING' and node = :node
+                                """)
+                        .param("id", run.id().value())
+                        .param("node", run.node())
+                        .param("state", state.name())
+                        .param("now", now())
+                        .update()
+                == 1;
     }
 
     void stop(RunId id, String by) {
@@ -190,7 +246,11 @@ class RunBook {
     }
 
     private JdbcClient.StatementSpec select(String more) {
-        return jdbc.sql(SELECT + more).param("alive", now().minusSeconds(SECONDS_TO_LIVE));
+        return jdbc.sql(SELECT + more).param("alive", alive());
+    }
+
+    private OffsetDateTime alive() {
+        return now().minusSeconds(SECONDS_TO_LIVE);
     }
 
     private OffsetDateTime now() {
@@ -213,6 +273,7 @@ class RunBook {
                                         row.getObject("away_from", LocalDate.class),
                                         row.getObject("away_until", LocalDate.class))),
                 Run.State.valueOf(row.getString("state")),
+                row.getString("node"),
                 row.getBoolean("beats"),
                 row.getBoolean("stop_wanted"),
                 standing(row),

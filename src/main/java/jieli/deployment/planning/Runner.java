@@ -7,12 +7,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import jieli.deployment.planning.round.Rounds;
 import jieli.deployment.rotation.Outcome;
 import jieli.deployment.rotation.Plan;
 import jieli.deployment.rotation.Planner;
 import jieli.deployment.rotation.Problem;
+import jieli.deployment.rotation.Score;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,41 +88,55 @@ class Runner {
     }
 
     private void run(Run run) {
-        var began = System.nanoTime();
-        var stop = new AtomicBoolean(run.stopWanted());
-        var heard = new AtomicReference<Planner.@Nullable Standing>();
+        var work = new Work(run);
         var beat =
                 pulse.scheduleWithFixedDelay(
-                        () -> beat(run, began, stop, heard), 0, BEAT_MS, TimeUnit.MILLISECONDS);
+                        () -> beat(work), 0, BEAT_MS, TimeUnit.MILLISECONDS);
         try {
-            var round = rounds.get(run.round());
-            var problem = problems.of(round, run.task().seed());
-            var outcome = solve(run, problem, stop, heard);
-            switch (outcome) {
+            var problem = problems.of(rounds.get(run.round()), run.task().seed());
+            var inherited = findings.inherited(run, problem).orElse(null);
+            if (inherited != null && (run.stopWanted() || !run.left().isPositive())) {
+                end(work, problem, inherited);
+                return;
+            }
+            work.best = inherited == null ? null : Score.of(problem, inherited);
+            switch (solve(work, problem)) {
                 case Outcome.Planned planned -> {
-                    keep(run, planned, heard);
-                    runs.end(run.id(), Run.State.ENDED);
-                    explain(run, problem, planned.plan());
+                    var isBetter = keep(work, planned);
+                    end(work, problem, isBetter || inherited == null ? planned.plan() : inherited);
                 }
                 case Outcome.Contradictory contradictory -> {
                     findings.keep(run, contradictory);
-                    runs.end(run.id(), Run.State.CONTRADICTORY);
+                    runs.end(run, Run.State.CONTRADICTORY);
                 }
             }
         } catch (RuntimeException bug) {
             LOG.error("plan {}", run.id(), bug);
-            runs.end(run.id(), Run.State.FAILED);
+            runs.end(run, Run.State.FAILED);
         } finally {
             beat.cancel(false);
         }
     }
 
-    /** A pulse that is late must not put an earlier plan over the last one. */
-    private void keep(
-            Run run, Outcome.Planned planned, AtomicReference<Planner.@Nullable Standing> heard) {
-        synchronized (heard) {
-            heard.set(null);
-            findings.keep(run, planned);
+    private void end(Work work, Problem problem, Plan plan) {
+        if (runs.end(work.run, Run.State.ENDED)) {
+            explain(work.run, problem, plan);
+        }
+    }
+
+    /**
+     * A pulse that is late must not put an earlier plan over the last one.
+     *
+     * @return whether it is as good as the one taken over, which otherwise stays
+     */
+    private boolean keep(Work work, Outcome.Planned planned) {
+        synchronized (work) {
+            work.heard = null;
+            var isBetter = work.isBetter(planned.score()) || work.run.anew() != null;
+            if (isBetter) {
+                findings.keep(work.run, planned);
+            }
+            return isBetter;
         }
     }
 
@@ -135,43 +149,68 @@ class Runner {
         }
     }
 
-    private Outcome solve(
-            Run run,
-            Problem problem,
-            AtomicBoolean stop,
-            AtomicReference<Planner.@Nullable Standing> heard) {
+    private Outcome solve(Work work, Problem problem) {
+        var run = work.run;
+        var least = Duration.ofSeconds(1);
+        var left = run.left();
         var effort =
                 new Planner.Effort(
-                        Duration.ofSeconds(run.task().limitSeconds()),
+                        left.compareTo(least) < 0 ? least : left,
                         WORKERS,
-                        () -> stop.get() || ending.get());
+                        () -> work.stop || ending.get());
         var anew = run.anew();
         if (anew == null) {
-            return Findings.PLANNER.solve(problem, effort, heard::set);
+            return Findings.PLANNER.solve(problem, effort, work::hear);
         }
         var earlier = findings.plan(anew.earlier(), problem);
         var absence = new Planner.Absence(anew.absentee(), Problems.of(anew.away()));
-        return Findings.PLANNER.replan(problem, new Plan(earlier), absence, effort, heard::set);
+        return Findings.PLANNER.replan(problem, new Plan(earlier), absence, effort, work::hear);
     }
 
-    private void beat(
-            Run run,
-            long began,
-            AtomicBoolean stop,
-            AtomicReference<Planner.@Nullable Standing> heard) {
+    private void beat(Work work) {
         try {
-            synchronized (heard) {
-                var standing = heard.getAndSet(null);
-                if (standing != null) {
-                    findings.keep(run, standing);
+            synchronized (work) {
+                var standing = work.heard;
+                work.heard = null;
+                if (standing != null && work.isBetter(standing.best())) {
+                    findings.keep(work.run, standing);
                 }
             }
-            if (runs.beat(run.id(), (System.nanoTime() - began) / 1_000_000)) {
-                stop.set(true);
+            if (runs.beat(work.run, work.elapsedMs()) != RunBook.Order.GO_ON) {
+                work.stop = true;
             }
         } catch (RuntimeException unheard) {
             // the next beat tries again; the run itself goes on
-            LOG.warn("no pulse of plan {}: {}", run.id(), unheard.toString());
+            LOG.warn("no pulse of plan {}: {}", work.run.id(), unheard.toString());
+        }
+    }
+
+    /** A run while it is worked on; its pulse reads what the search tells. */
+    private static final class Work {
+
+        private final Run run;
+        private final long began = System.nanoTime();
+        private volatile boolean stop;
+        private @Nullable Score best;
+        private Planner.@Nullable Standing heard;
+
+        Work(Run run) {
+            this.run = run;
+            this.stop = run.stopWanted();
+        }
+
+        synchronized void hear(Planner.Standing standing) {
+            heard = standing;
+        }
+
+        /** Whether a plan is no worse than the one taken over, if any. */
+        synchronized boolean isBetter(Score score) {
+            return best == null || score.compareTo(best) <= 0;
+        }
+
+        /** What the nodes before used up counts too. */
+        long elapsedMs() {
+            return run.standing().elapsedMs() + (System.nanoTime() - began) / 1_000_000;
         }
     }
 }

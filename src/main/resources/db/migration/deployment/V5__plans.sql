@@ -125,7 +125,8 @@ create table deployment.plan_run (
     away          daterange   check (not isempty(away) and not lower_inf(away) and not upper_inf(away)),
     rules         jsonb       not null, -- the round's row when it was asked
     state         text        not null default 'WAITING' check (state in ('WAITING', 'RUNNING', 'ENDED', 'CONTRADICTORY', 'FAILED')),
-    node          text,
+    node          text,        -- whose work it is; one that lost it writes nothing more
+    attempts      int         not null default 0, -- how many nodes have taken it
     entered_by    text        not null,
     entered_at    timestamptz not null,
     started_at    timestamptz,
@@ -144,7 +145,7 @@ create table deployment.plan_run (
     check ((earlier is null) = (absentee is null) and (absentee is null) = (away is null))
 );
 create index on deployment.plan_run (entered_at) where state in ('WAITING', 'RUNNING');
-grant update (state, node, started_at, beat_at, ended_at, first_ms, elapsed_ms, unmet, handovers, unfairness, bound,
+grant update (state, node, attempts, started_at, beat_at, ended_at, first_ms, elapsed_ms, unmet, handovers, unfairness, bound,
               gap_percent, proven, stopped) on deployment.plan_run to jieli_app;
 
 -- Somebody wants it to stop; whichever node works on it reads this.

@@ -34,6 +34,7 @@ class PlanTests {
 
     @Autowired MockMvcTester pages;
     @Autowired RunBook runs;
+    @Autowired Runner runner;
     @Autowired PlanBook plans;
     @Autowired AcceptanceBook acceptances;
     @Autowired Rounds rounds;
@@ -281,7 +282,7 @@ class PlanTests {
     }
 
     @Test
-    void aRunNobodyIsHeardOfIsShownAsBrokenOffOnEveryNode() {
+    void aRunNobodyIsHeardOfIsTakenOver() {
         var round = new RoundId(UUID.fromString(copy().substring("/deployment/plans/".length())));
         var run = UUID.randomUUID();
         sql(
@@ -301,14 +302,68 @@ class PlanTests {
                 .contains("id=\"progress\"");
         // another node, later, sees the same rows
         var later = Clock.fixed(Instant.now().plusSeconds(90), ZoneOffset.UTC);
+        var silent = runs.get(round, new RunId(run));
         var elsewhere = new RunBook(JdbcClient.create(owner), later);
         assertThat(elsewhere.get(round, new RunId(run)).shown()).isEqualTo(Run.Shown.DIED);
         sql(
                 "update deployment.plan_run set beat_at = now() - interval '5 minutes' where id = '"
                         + run
                         + "'");
-        assertThat(get(path)).bodyText().contains("中断").doesNotContain("hx-get");
-        assertThat(get(path + "/plan")).hasStatus(404);
+        runner.poke();
+        finished(path);
+        assertThat(runs.beat(silent, 1)).isEqualTo(RunBook.Order.LOST);
+        assertThat(runs.end(silent, Run.State.FAILED)).isFalse();
+        assertThat(get(path + "/plan")).hasStatusOk();
+    }
+
+    @Test
+    void theBestPlanOfANodeThatDiedIsKeptUnlessABetterOneIsFound() {
+        var round = copy();
+        var first = finished(ask(round, "seed", "1", "limit", "60"));
+        var usedUp = died(first, 60_000);
+        runner.poke();
+        assertThat(words(stays(finished(usedUp)))).isEqualTo(words(stays(first)));
+        assertThat(get(usedUp)).bodyText().contains("已停,取最好");
+
+        var halfWay = died(first, 1_000);
+        sql(
+                "delete from deployment.plan_stay where run = '%s' and post = '%s'"
+                        .formatted(runId(halfWay), stays(first).getFirst().post()));
+        runner.poke();
+        assertThat(words(stays(finished(halfWay)))).isEqualTo(words(stays(first)));
+        assertThat(get(halfWay)).bodyText().contains("已证明最优");
+    }
+
+    @Test
+    void aRunThatBroughtDownThreeNodesIsGivenUp() {
+        var round = copy();
+        var run = died(finished(ask(round, "seed", "1", "limit", "60")), 1_000);
+        sql("update deployment.plan_run set attempts = 3 where id = '" + runId(run) + "'");
+        runner.poke();
+        RoundPagesTests.until(() -> text(get(run)).contains("出错"));
+        assertThat(get(run + "/plan")).hasStatusOk();
+    }
+
+    /** A run like another, of a node that wrote its plan down and fell silent. */
+    private String died(String run, int elapsedMs) {
+        var id = UUID.randomUUID();
+        sql(
+                """
+                insert into deployment.plan_run
+                select (jsonb_populate_record(r, jsonb_build_object('id', '%s', 'number', 90 + (random() * 900)::int,
+                        'state', 'RUNNING', 'node', 'elsewhere', 'elapsed_ms', %d, 'proven', false, 'attempts', 1,
+                        'entered_at', now(), 'ended_at', null, 'beat_at', now() - interval '5 minutes'))).*
+                  from deployment.plan_run r where r.id = '%s'
+                """
+                        .formatted(id, elapsedMs, runId(run)));
+        sql(
+                """
+                insert into deployment.plan_stay
+                select (jsonb_populate_record(s, jsonb_build_object('run', '%s'))).* from deployment.plan_stay s
+                 where s.run = '%s'
+                """
+                        .formatted(id, runId(run)));
+        return run.replace(runId(run).toString(), id.toString());
     }
 
     @Test
