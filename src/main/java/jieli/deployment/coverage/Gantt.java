@@ -108,7 +108,9 @@ record Gantt(double width, double today, List<Mark> years, List<Mark> months, Li
             var bars = new ArrayList<Bar>();
             line.stints().stream()
                     .filter(stint -> stint.shown(today).touches(window))
-                    .sorted(Comparator.comparing(stint -> String.valueOf(stint.shown(today).first())))
+                    .sorted(
+                            Comparator.comparing(
+                                    stint -> String.valueOf(stint.shown(today).first())))
                     .forEach(stint -> bars.add(bar(stint, ends)));
             var holes =
                     line.gaps().and(window).runs().stream().map(run -> hole(line, run)).toList();

@@ -136,7 +136,8 @@ class AcceptanceBook {
                         """)
                 .param("round", round.value())
                 .query((row, _) ->
-                        Map.entry(row.getObject("nominee", UUID.class), PlanBook.period(row, "more")))
+                        Map.entry(
+                                row.getObject("nominee", UUID.class), PlanBook.period(row, "more")))
                 .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));

@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import jieli.deployment.planning.round.Round;
-import jieli.identity.Me;
 import jieli.identity.Reach;
-import jieli.identity.Right;
 import jieli.pairing.Pairing;
 import jieli.pairing.PairingId;
 import jieli.pairing.Pairings;
@@ -35,12 +32,6 @@ class Choices {
         var names = new LinkedHashMap<PairingId, String>();
         pairings.list(reach).forEach(pairing -> names.put(pairing.id(), pairing.name()));
         return names;
-    }
-
-    /** Whether the person may work on a round they see. */
-    boolean writes(Round round, Me me) {
-        var within = pairings.within(me.reach(Right.PROGRAMME_WRITE));
-        return me.may(Right.PROGRAMME_WRITE) && round.pairings().stream().allMatch(within::covers);
     }
 
     /** A word of {@code deployment.plan.…}. */

@@ -15,6 +15,8 @@ import jieli.deployment.planning.round.Rounds;
 import jieli.directory.InstitutionId;
 import jieli.directory.Person.Grade;
 import jieli.directory.PersonId;
+import jieli.identity.AccountId;
+import jieli.identity.Acting;
 import jieli.pairing.PairingId;
 import jieli.terms.DataFile;
 import org.springframework.boot.ApplicationArguments;
@@ -62,7 +64,12 @@ class DemoPlans implements ApplicationRunner {
                 DataFile.rows(DemoPlans.class, "demo/nominees.tsv").stream()
                         .map(DemoPlans::nominee)
                         .toList());
-        runs.add(RUN, ROUND, new Run.Task(1, 60), null, BY);
+        Acting.as(
+                new AccountId(id("account:office")),
+                () -> {
+                    runs.add(RUN, ROUND, new Run.Task(1, 60), null, BY);
+                    return RUN;
+                });
     }
 
     private static Round round() {

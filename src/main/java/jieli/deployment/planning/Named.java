@@ -64,6 +64,13 @@ class Named {
             return one == null ? "?" : one.name();
         }
 
+        /** Whether somebody is said to be cleared for a height from which on that is asked. */
+        boolean isSaid(UUID nominee, int fromMetres) {
+            var one = nominees.get(nominee);
+            var metres = one == null ? null : one.said().clearedMetres();
+            return metres != null && metres >= fromMetres;
+        }
+
         public String employer(UUID nominee) {
             var one = nominees.get(nominee);
             return one == null ? "" : institution(one.employer());

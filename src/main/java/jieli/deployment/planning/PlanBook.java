@@ -40,7 +40,13 @@ class PlanBook {
     }
 
     /** Days without anybody. */
-    record Gap(UUID post, Period during, Told why, Told change) {}
+    record Gap(UUID post, Period during, Told why, Told change) {
+
+        /** What would fill it names people. */
+        Gap withoutChange() {
+            return new Gap(post, during, why, Told.NOTHING);
+        }
+    }
 
     /** What a sentence is about. */
     enum Kind {

@@ -3,6 +3,7 @@ package jieli.deployment.planning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jieli.deployment.Period;
@@ -17,7 +18,9 @@ import jieli.deployment.planning.round.Round;
 /**
  * Everything {@code deployment/plan.html} shows of one plan.
  *
+ * @param assumed who is sent on a stated altitude that no physician has decided on
  * @param accepted how many stays became postings
+ * @param writable whether the reader plans; reasons that tell of people are for nobody else
  */
 record PlanPage(
         Round round,
@@ -26,6 +29,7 @@ record PlanPage(
         List<EmptyDays> gaps,
         List<RuleLine> rules,
         List<String> unplaceable,
+        List<String> assumed,
         Chart chart,
         int accepted,
         boolean writable) {
@@ -48,10 +52,25 @@ record PlanPage(
 
     record RuleLine(String title, List<String> breaches) {}
 
-    /** What a run left behind. */
-    record Content(List<Stay> stays, List<Gap> gaps, List<Sentence> sentences) {}
+    /**
+     * What a run left behind.
+     *
+     * @param cleared nominees whom a physician has decided on, as far as the reader may know
+     */
+    record Content(List<Stay> stays, List<Gap> gaps, List<Sentence> sentences, Set<UUID> cleared) {
 
-    static PlanPage of(Round round, Run run, Content content, Names names, boolean writable) {
+        /** The same without what is said of people. */
+        Content withoutPeople() {
+            return new Content(
+                    stays,
+                    gaps.stream().map(Gap::withoutChange).toList(),
+                    sentences.stream().filter(it -> it.kind() == Kind.RULE).toList(),
+                    cleared);
+        }
+    }
+
+    static PlanPage of(Round round, Run run, Content all, Names names, boolean writable) {
+        var content = writable ? all : all.withoutPeople();
         var byPost = content.stays().stream().collect(Collectors.groupingBy(Stay::post));
         var open = content.gaps().stream().collect(Collectors.groupingBy(Gap::post));
         var posts =
@@ -70,6 +89,7 @@ record PlanPage(
                 content.gaps().stream().map(gap -> empty(gap, content, names)).toList(),
                 rules(content, names),
                 said(content, Kind.UNPLACEABLE, names),
+                writable ? assumed(round, content, names) : List.of(),
                 chart(round, posts, byPost, open, names),
                 (int) content.stays().stream().filter(stay -> stay.posting() != null).count(),
                 writable);
@@ -138,6 +158,17 @@ record PlanPage(
         return content.sentences().stream()
                 .filter(it -> it.kind() == kind)
                 .map(it -> it.words().in(names.locale()))
+                .toList();
+    }
+
+    private static List<String> assumed(Round round, Content content, Names names) {
+        return content.stays().stream()
+                .map(Stay::nominee)
+                .distinct()
+                .filter(id -> !content.cleared().contains(id))
+                .filter(id -> names.isSaid(id, round.rules().clearanceFromMetres()))
+                .map(names::nominee)
+                .sorted()
                 .toList();
     }
 

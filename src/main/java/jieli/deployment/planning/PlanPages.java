@@ -61,9 +61,9 @@ class PlanPages {
                 PlanPage.of(
                         round,
                         one,
-                        shelf.content(one.id()),
+                        shelf.content(one),
                         shelf.names(round.id(), locale),
-                        choices.writes(round, me)));
+                        rounds.writes(round, me)));
         return "deployment/plan";
     }
 
@@ -92,7 +92,7 @@ class PlanPages {
                                 "column.accepted"))
                 .send(
                         response,
-                        shelf.content(one.id()).stays().iterator(),
+                        shelf.content(one).stays().iterator(),
                         stay -> cells(stay, names, locale));
     }
 
@@ -124,7 +124,7 @@ class PlanPages {
         var keys = new HashSet<>(stay);
         if (!all.isEmpty()) {
             keys.addAll(
-                    shelf.content(one.id()).stays().stream()
+                    shelf.content(one).stays().stream()
                             .map(PlanPage::key)
                             .collect(Collectors.toSet()));
         }
@@ -155,8 +155,8 @@ class PlanPages {
                 left == null || right == null
                         ? null
                         : Difference.of(
-                                shelf.content(left.id()).stays(),
-                                shelf.content(right.id()).stays(),
+                                shelf.content(left).stays(),
+                                shelf.content(right).stays(),
                                 shelf.names(round.id(), locale));
         model.addAttribute("page", new ComparePage(round, runs, left, right, difference));
         return "deployment/plan-compare";

@@ -2,6 +2,7 @@ package jieli.deployment.planning;
 
 import java.util.List;
 import java.util.Locale;
+import jieli.deployment.planning.round.Entries;
 import jieli.deployment.planning.round.RoundId;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +12,11 @@ class PlanShelf {
 
     private final RunBook runs;
     private final PlanBook plans;
+    private final Entries entries;
     private final Named named;
 
-    PlanShelf(RunBook runs, PlanBook plans, Named named) {
+    PlanShelf(RunBook runs, PlanBook plans, Entries entries, Named named) {
+        this.entries = entries;
         this.runs = runs;
         this.plans = plans;
         this.named = named;
@@ -28,8 +31,12 @@ class PlanShelf {
         return runs.list(round).stream().filter(Run::hasPlan).toList();
     }
 
-    PlanPage.Content content(RunId run) {
-        return new PlanPage.Content(plans.stays(run), plans.gaps(run), plans.sentences(run));
+    PlanPage.Content content(Run run) {
+        return new PlanPage.Content(
+                plans.stays(run.id()),
+                plans.gaps(run.id()),
+                plans.sentences(run.id()),
+                entries.cleared(run.round()).keySet());
     }
 
     Named.Names names(RoundId round, Locale locale) {

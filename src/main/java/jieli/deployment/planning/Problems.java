@@ -92,6 +92,7 @@ class Problems {
         var places =
                 directory.institutions(posts.stream().map(Post::recipient).distinct().toList());
         var altitudes = altitudes(places);
+        var confirmed = entries.confirmedMetres(places.keySet());
         var counted = new HashMap<String, Integer>();
         return posts.stream()
                 .map(post -> {
@@ -103,14 +104,24 @@ class Problems {
                             post.recipient().value(),
                             post.specialty(),
                             post.minimumGrade(),
-                            post.altitudeMetres() == null
-                                    ? altitudes.get(post.recipient())
-                                    : post.altitudeMetres(),
+                            metres(
+                                    post.altitudeMetres(),
+                                    confirmed.get(post.recipient()),
+                                    altitudes.get(post.recipient())),
                             Set.copyOf(post.languages()),
                             post.weight(),
                             of(post.during()));
                 })
                 .toList();
+    }
+
+    /** What a physician confirmed, unless the post lies higher yet; else what else is known. */
+    static @Nullable Integer metres(
+            @Nullable Integer typed, @Nullable Integer confirmed, @Nullable Integer ofRegion) {
+        if (confirmed != null) {
+            return typed == null ? confirmed : (Integer) Math.max(typed, confirmed);
+        }
+        return typed == null ? ofRegion : typed;
     }
 
     private static String name(Post post, Map<InstitutionId, Institution> places) {
@@ -133,13 +144,17 @@ class Problems {
     }
 
     private List<Candidate> candidates(Round round, List<Post> posts, List<Nominee> nominees) {
-        var past = acceptances.past(round.id()).stream().collect(Collectors.groupingBy(Past::person));
+        var past =
+                acceptances.past(round.id()).stream().collect(Collectors.groupingBy(Past::person));
         var extended = acceptances.extended(round.id());
+        var cleared = entries.cleared(round.id());
         return nominees.stream()
                 .map(one -> {
                     var person = one.person();
                     return candidate(
-                            one,
+                            cleared.containsKey(one.id())
+                                    ? one.cleared(cleared.get(one.id()))
+                                    : one,
                             free(one, extended.getOrDefault(one.id(), List.of())),
                             posts,
                             person == null

@@ -163,7 +163,7 @@ class RoundPages {
                         entries.nominees(round.id()),
                         entries.pins(round.id()),
                         runs.list(round.id()),
-                        choices.writes(round, me)));
+                        rounds.writes(round, me)));
         return "deployment/plan-round";
     }
 

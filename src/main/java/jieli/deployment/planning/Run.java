@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.UUID;
 import jieli.deployment.Period;
 import jieli.deployment.planning.round.RoundId;
+import jieli.identity.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number within the round, from 1
  * @param anew what it was planned anew for, null for a plan of its own
+ * @param account of who asked; the search knows what they may know
  * @param node whose work it is; another may take it once that one is silent
  * @param beats whether the node that works on it was heard of within the last half minute
  * @param stopWanted whether somebody wants it to stop
@@ -24,6 +26,7 @@ record Run(
         Task task,
         @Nullable Anew anew,
         State state,
+        @Nullable AccountId account,
         @Nullable String node,
         boolean beats,
         boolean stopWanted,

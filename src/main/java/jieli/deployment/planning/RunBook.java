@@ -7,12 +7,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jieli.deployment.Period;
 import jieli.deployment.planning.round.RoundId;
 import jieli.deployment.rotation.Outcome;
 import jieli.deployment.rotation.Planner;
+import jieli.identity.AccountId;
+import jieli.identity.Acting;
 import jieli.terms.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,10 +57,10 @@ class RunBook {
         jdbc.sql(
                         """
                         insert into deployment.plan_run (id, round, number, seed, limit_seconds, earlier, absentee, away,
-                               rules, entered_by, entered_at)
+                               rules, account, entered_by, entered_at)
                         select :id, r.id, 1 + coalesce((select max(x.number) from deployment.plan_run x
                                                          where x.round = r.id), 0),
-                               :seed, :limit, :earlier, :absentee, cast(:away as daterange), to_jsonb(r), :by, :now
+                               :seed, :limit, :earlier, :absentee, cast(:away as daterange), to_jsonb(r), :account, :by, :now
                           from deployment.plan_round r
                          where r.id = :round
                         """)
@@ -68,6 +71,7 @@ class RunBook {
                 .param("earlier", anew == null ? null : anew.earlier().value())
                 .param("absentee", anew == null ? null : anew.absentee())
                 .param("away", anew == null ? null : PlanBook.range(anew.away()))
+                .param("account", Acting.current().map(AccountId::value).orElse(null))
                 .param("by", by)
                 .param("now", now())
                 .update();
@@ -89,12 +93,9 @@ class RunBook {
                 .param("node", node)
                 .param("now", now())
                 .param("alive", alive())
-                .query((row, number) ->
-                        List.of(
-                                row.getObject("id", UUID.class),
-                                row.getObject("round", UUID.class)))
+                .query((row, _) -> Map.entry(uuid(row, "round"), uuid(row, "id")))
                 .optional()
-                .map(ids -> get(new RoundId(ids.getLast()), new RunId(ids.getFirst())));
+                .map(ids -> get(new RoundId(ids.getKey()), new RunId(ids.getValue())));
     }
 
     /** Whatever brought down so many nodes would bring down the next; its best plan stays. */
@@ -134,12 +135,12 @@ class RunBook {
         if (beaten == 0) {
             return Order.LOST;
         }
-        return jdbc.sql("select exists (select from deployment.plan_stop where run = :id)")
+        var isStopWanted =
+                jdbc.sql("select exists (select from deployment.plan_stop where run = :id)")
                         .param("id", run.id().value())
                         .query(Boolean.class)
-                        .single()
-                ? Order.STOP
-                : Order.GO_ON;
+                        .single();
+        return isStopWanted ? Order.STOP : Order.GO_ON;
     }
 
     /** Whether its node still has the run, which then nobody takes until the transaction's end. */
@@ -257,22 +258,28 @@ class RunBook {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
+    private static UUID uuid(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
     private static Run run(ResultSet row, int number) throws SQLException {
-        var earlier = row.getObject("earlier", UUID.class);
+        var earlier = uuid(row, "earlier");
+        var account = uuid(row, "account");
         return new Run(
-                new RunId(row.getObject("id", UUID.class)),
-                new RoundId(row.getObject("round", UUID.class)),
+                new RunId(uuid(row, "id")),
+                new RoundId(uuid(row, "round")),
                 row.getInt("number"),
                 new Run.Task(row.getLong("seed"), row.getInt("limit_seconds")),
                 earlier == null
                         ? null
                         : new Run.Anew(
                                 new RunId(earlier),
-                                row.getObject("absentee", UUID.class),
+                                uuid(row, "absentee"),
                                 new Period(
                                         row.getObject("away_from", LocalDate.class),
                                         row.getObject("away_until", LocalDate.class))),
                 Run.State.valueOf(row.getString("state")),
+                account == null ? null : new AccountId(account),
                 row.getString("node"),
                 row.getBoolean("beats"),
                 row.getBoolean("stop_wanted"),

@@ -29,13 +29,11 @@ class RunPages {
     private final Rounds rounds;
     private final Runs runs;
     private final PlanBook plans;
-    private final Choices choices;
 
-    RunPages(Rounds rounds, Runs runs, PlanBook plans, Choices choices) {
+    RunPages(Rounds rounds, Runs runs, PlanBook plans) {
         this.rounds = rounds;
         this.runs = runs;
         this.plans = plans;
-        this.choices = choices;
     }
 
     @PostMapping("/deployment/plans/{id}/runs")
@@ -68,12 +66,13 @@ class RunPages {
             HttpServletResponse response) {
         var round = rounds.get(RoundId.of(id), me.reach(Right.PROGRAMME_READ));
         var one = runs.get(round, RunId.of(run));
+        var writable = rounds.writes(round, me);
         var contradictions =
                 plans.sentences(one.id()).stream()
-                        .filter(it -> it.kind() == PlanBook.Kind.CONTRADICTION)
+                        .filter(it -> writable && it.kind() == PlanBook.Kind.CONTRADICTION)
                         .map(it -> it.words().in(locale))
                         .toList();
-        var page = new Page(round, one, contradictions, choices.writes(round, me));
+        var page = new Page(round, one, contradictions, writable);
         model.addAttribute("page", page);
         response.setHeader("Cache-Control", "no-store");
         return part.isEmpty()

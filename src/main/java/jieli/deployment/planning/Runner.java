@@ -13,6 +13,7 @@ import jieli.deployment.rotation.Plan;
 import jieli.deployment.rotation.Planner;
 import jieli.deployment.rotation.Problem;
 import jieli.deployment.rotation.Score;
+import jieli.identity.Acting;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,10 +91,9 @@ class Runner {
     private void run(Run run) {
         var work = new Work(run);
         var beat =
-                pulse.scheduleWithFixedDelay(
-                        () -> beat(work), 0, BEAT_MS, TimeUnit.MILLISECONDS);
+                pulse.scheduleWithFixedDelay(() -> beat(work), 0, BEAT_MS, TimeUnit.MILLISECONDS);
         try {
-            var problem = problems.of(rounds.get(run.round()), run.task().seed());
+            var problem = problem(run);
             var inherited = findings.inherited(run, problem).orElse(null);
             if (inherited != null && (run.stopWanted() || !run.left().isPositive())) {
                 end(work, problem, inherited);
@@ -116,6 +116,15 @@ class Runner {
         } finally {
             beat.cancel(false);
         }
+    }
+
+    /** With what whoever asked may know of clearances. */
+    private Problem problem(Run run) {
+        var round = rounds.get(run.round());
+        var account = run.account();
+        return account == null
+                ? problems.of(round, run.task().seed())
+                : Acting.as(account, () -> problems.of(round, run.task().seed()));
     }
 
     private void end(Work work, Problem problem, Plan plan) {

@@ -125,6 +125,7 @@ create table deployment.plan_run (
     away          daterange   check (not isempty(away) and not lower_inf(away) and not upper_inf(away)),
     rules         jsonb       not null, -- the round's row when it was asked
     state         text        not null default 'WAITING' check (state in ('WAITING', 'RUNNING', 'ENDED', 'CONTRADICTORY', 'FAILED')),
+    account       uuid,        -- identity's AccountId of who asked; the search knows what they may know
     node          text,        -- whose work it is; one that lost it writes nothing more
     attempts      int         not null default 0, -- how many nodes have taken it
     entered_by    text        not null,
@@ -207,3 +208,22 @@ create table deployment.plan_acceptance (
 create index on deployment.plan_acceptance (round);
 create index on deployment.plan_acceptance (run);
 create index on deployment.plan_acceptance (post);
+
+-- How high a physician lets the nominees of a round go, the newest clearance that holds today: 0 for one who
+-- may not go, no row for one whom nobody has cleared. For whoever administers every pairing of the round.
+create function deployment.nominee_clearances(plan uuid) returns table (nominee uuid, metres int)
+    language sql stable security definer rows 100 set search_path = ''
+begin atomic
+    select n.id, case when c.result in ('FIT', 'FIT_WITH_CONDITIONS') then c.metres else 0 end
+      from deployment.plan_nominee n
+     cross join lateral (select h.result, h.metres
+                           from deployment.health_clearance h
+                          where h.person = n.person and h.valid @> deployment.today()
+                          order by h.decided_at desc limit 1) c
+     where n.round = plan
+       and (c.metres is not null or c.result not in ('FIT', 'FIT_WITH_CONDITIONS'))
+       and not exists (select from deployment.plan_round_pairing p
+                        where p.round = plan
+                          and p.pairing not in (select deployment.administered_pairings()));
+end;
+create index on deployment.health_clearance (person, decided_at);

@@ -38,10 +38,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * 1,500 pairings over ten years, 75,000 postings, each with its journey, each with leave: every rule of R1 in every year,
- * read from the database and answered, against sets of single days. The peer is asked about one
- * pairing in twenty-five, its time is multiplied by as many; where both answer, they must agree.
- * The limit is reading alone. Then the chart of one recipient over ten years, over HTTP.
+ * 1,500 pairings over ten years, 75,000 postings, each with its journey, each with leave: every
+ * rule of R1 in every year, read from the database and answered, against sets of single days. The
+ * peer is asked about one pairing in twenty-five, its time is multiplied by as many; where both
+ * answer, they must agree. The limit is reading alone. Then the chart of one recipient over ten
+ * years, over HTTP.
  */
 final class ComplianceBench {
 

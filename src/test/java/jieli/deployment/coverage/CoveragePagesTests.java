@@ -7,18 +7,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
-import jieli.pairing.PairingId;
-import jieli.pairing.Pairings.Within;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import java.util.UUID;
 import jieli.HouseTest;
 import jieli.Visitor;
+import jieli.pairing.PairingId;
+import jieli.pairing.Pairings.Within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The chart of a recipient, and the next gaps of all. */
 @HouseTest

@@ -8,17 +8,26 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import jieli.As;
 import jieli.HouseTest;
-import jieli.deployment.planning.PlanBook.Stay;
 import jieli.deployment.Period;
+import jieli.deployment.planning.PlanBook.Stay;
+import jieli.deployment.planning.round.Entries;
+import jieli.deployment.planning.round.Round;
 import jieli.deployment.planning.round.RoundId;
 import jieli.deployment.planning.round.Rounds;
+import jieli.directory.InstitutionId;
+import jieli.identity.AccountId;
+import jieli.identity.Acting;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +39,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class PlanTests {
 
     private static final RoundId DEMO = new RoundId(id("planround:jiali"));
+    private static final AccountId OFFICE = new AccountId(id("account:office"));
     private static final String ROUND = "/deployment/plans/" + DEMO;
 
     @Autowired MockMvcTester pages;
@@ -38,6 +48,8 @@ class PlanTests {
     @Autowired PlanBook plans;
     @Autowired AcceptanceBook acceptances;
     @Autowired Rounds rounds;
+    @Autowired Problems problems;
+    @Autowired Entries entries;
 
     @Autowired
     @Qualifier("owner")
@@ -238,7 +250,7 @@ class PlanTests {
                         .orElseThrow();
         accept(first, chosen);
         var refused = post(second + "/acceptance", "stay", PlanPage.key(rival));
-        assertThat(refused.getMvcResult().getFlashMap().get("refusals").toString())
+        assertThat(String.valueOf(refused.getMvcResult().getFlashMap().get("refusals")))
                 .contains("这些天该岗位已经采用了别人的安排");
         withdraw(
                 stays(first).stream()
@@ -440,6 +452,85 @@ class PlanTests {
                                 .param("limit", "5")
                                 .with(As.as("specialist")))
                 .hasStatus(403);
+    }
+
+    @Test
+    void aPhysiciansDecisionGoesBeforeWhatWasStated() {
+        var id = new RoundId(UUID.fromString(copy().substring("/deployment/plans/".length())));
+        var round = rounds.get(id);
+        var one =
+                Acting.as(OFFICE, () -> problems.of(round, 1)).candidates().stream()
+                        .filter(each -> each.clearedMetres() != null)
+                        .findFirst()
+                        .orElseThrow();
+        clear(one.id(), "FIT", 2_600);
+        assertThat(cleared(OFFICE, round, one.id())).isEqualTo(2_600);
+        assertThat(cleared(new AccountId(id("account:donor")), round, one.id()))
+                .as("who plans nothing learns nothing")
+                .isEqualTo(one.clearedMetres());
+        clear(one.id(), "NOT_FIT", 4_500);
+        assertThat(cleared(OFFICE, round, one.id())).isZero();
+        assertThat(get("/deployment/plans/" + id + "/nominees"))
+                .bodyText()
+                .contains("目前不适岗", "医师结论", "填报,未经医师");
+        sql("delete from deployment.health_clearance where id = '" + one.id() + "'");
+        sql("delete from deployment.health_form where id = '" + one.id() + "'");
+    }
+
+    private @Nullable Integer cleared(AccountId account, Round round, UUID nominee) {
+        return Acting.as(account, () -> problems.of(round, 1)).candidate(nominee).clearedMetres();
+    }
+
+    /** Long ago, so that nothing anybody else looks at changes. */
+    private void clear(UUID nominee, String result, int metres) {
+        sql("delete from deployment.health_clearance where id = '" + nominee + "'");
+        sql(
+                """
+                insert into deployment.health_form (id, posting, person, questionnaire, answers_sealed, proposal, entered_by, entered_at)
+                select n.id, '%s', n.person, 1, '', 'NONE', n.id, '2020-01-01' from deployment.plan_nominee n where n.id = '%s'
+                    on conflict do nothing
+                """
+                        .formatted(id("posting:陈望舒@2025-07-01"), nominee));
+        sql(
+                """
+                insert into deployment.health_clearance (id, posting, person, form, result, metres, overrides, valid, decided_by, account, decided_at)
+                select f.id, f.posting, f.person, f.id, '%s', %d, false, daterange('2020-01-01', null), f.id, f.id, '2020-01-01'
+                  from deployment.health_form f where f.id = '%s'
+                """
+                        .formatted(result, metres, nominee));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-,    4600, 4500, 4600",
+                "4400, 4600, 4500, 4600",
+                "4800, 4600, 4500, 4800",
+                "4400, -,    4500, 4400",
+                "-,    -,    4500, 4500",
+                "-,    -,    -,    -"
+            })
+    void whatAPhysicianConfirmedOfAPlaceGoesBeforeTheDirectory(
+            @Nullable Integer typed,
+            @Nullable Integer confirmed,
+            @Nullable Integer ofRegion,
+            @Nullable Integer metres) {
+        assertThat(Problems.metres(typed, confirmed, ofRegion)).isEqualTo(metres);
+    }
+
+    @Test
+    void theNewestHeightThatAPhysicianConfirmedCounts() {
+        var place = UUID.randomUUID();
+        sql(
+                """
+                insert into deployment.altitude_site (recipient, version, metres, confirmed_by, confirmed_at)
+                values ('%1$s', 1, 4000, '%1$s', now()), ('%1$s', 2, 4210, '%1$s', now())
+                """
+                        .formatted(place));
+        assertThat(entries.confirmedMetres(List.of(new InstitutionId(place))))
+                .containsExactly(Map.entry(new InstitutionId(place), 4_210));
+        sql("delete from deployment.altitude_site where recipient = '" + place + "'");
     }
 
     /** A round like the demonstration's, with its own people. */

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import jieli.As;
 import jieli.HouseTest;
 import jieli.listing.Sheet;
@@ -21,6 +22,8 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -32,6 +35,10 @@ class RoundPagesTests {
     private static final String DEMO = "/deployment/plans/" + id("planround:jiali");
 
     @Autowired MockMvcTester pages;
+
+    @Autowired
+    @Qualifier("owner")
+    DataSource owner;
 
     @Test
     void theDemonstrationsRoundStandsInTheListMarkedAsSimulated() {
@@ -61,6 +68,34 @@ class RoundPagesTests {
                 .doesNotContain("从岗位需求取", "移出本轮", "name=\"limit\"");
         assertThat(pages.post().uri(DEMO + "/seats").with(As.as("specialist"))).hasStatus(403);
         assertThat(get("/deployment/plans/none")).hasStatus(404);
+    }
+
+    @Test
+    void whatPeopleSaidIsForThoseWhoPlan() throws IOException {
+        var shown = text(pages.get().uri(DEMO + "/nominees").with(As.as("specialist")).exchange());
+        assertThat(shown)
+                .contains("范知秋", "温州市第七人民医院", "个人情况只给排班的人看")
+                .doesNotContain("未评估", "填报", "2027-01-01", "sort=cleared", "移出本轮");
+        var sent = pages.get().uri(DEMO + "/nominees.xlsx").with(As.as("specialist")).exchange();
+        assertThat(rows(sent).getFirst()).isEqualTo("姓名|单位|专业|职称级别");
+        assertThat(rows(sent)).anyMatch(row -> row.startsWith("范知秋|"));
+        var exports = exports();
+        assertThat(rows(get(DEMO + "/nominees.xlsx")).getFirst()).contains("出生年", "配偶姓名");
+        assertThat(exports()).isEqualTo(exports + 1);
+        var plan = "/runs/" + id("planrun:jiali") + "/plan";
+        until(() -> text(get(DEMO + plan)).contains("最小改动"));
+        assertThat(pages.get().uri(DEMO + plan).with(As.as("specialist")))
+                .bodyText()
+                .contains("涉及个人情况的原因只给排班的人看", "空缺")
+                .doesNotContain("最小改动", "谁合适", "填报");
+    }
+
+    private long exports() {
+        return JdbcClient.create(owner)
+                .sql(
+                        "select count(*) from identity.trail where action = 'EXPORTED' and kind = 'nominee'")
+                .query(Long.class)
+                .single();
     }
 
     @Test

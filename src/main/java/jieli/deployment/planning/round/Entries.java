@@ -2,11 +2,14 @@ package jieli.deployment.planning.round;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jieli.deployment.Period;
 import jieli.directory.Directory;
+import jieli.directory.InstitutionId;
 import jieli.directory.Person;
 import jieli.identity.Me;
 import jieli.listing.ListRequest;
@@ -57,6 +60,19 @@ public class Entries {
 
     Slice<Nominee> nominees(ListRequest request, RoundId round) {
         return nominees.list(request, round);
+    }
+
+    /**
+     * How many metres physicians cleared nominees for, as far as the account at hand may know: 0
+     * for one who may not go, none for one whom nobody has cleared.
+     */
+    public Map<UUID, Integer> cleared(RoundId round) {
+        return nominees.cleared(round);
+    }
+
+    /** How high recipients lie, as far as a physician has confirmed it. */
+    public Map<InstitutionId, Integer> confirmedMetres(Collection<InstitutionId> recipients) {
+        return posts.confirmedMetres(recipients);
     }
 
     /** What holds by hand. */

@@ -30,7 +30,8 @@ public record Nominee(
     /**
      * What the person or a physician said.
      *
-     * @param clearedMetres the altitude a physician has cleared the person for, null if nobody has
+     * @param clearedMetres the altitude the person is said to be cleared for, null if nothing is
+     *     said; what a physician decided here goes before it
      * @param prefers recipients
      * @param avoids recipients
      * @param spouse the name of another nominee of the round; may be empty
@@ -45,6 +46,10 @@ public record Nominee(
 
         static final Said NOTHING = new Said(null, List.of(), List.of(), List.of(), "", "");
 
+        Said cleared(@Nullable Integer metres) {
+            return new Said(metres, languages, prefers, avoids, spouse, note);
+        }
+
         public Said {
             languages = List.copyOf(languages);
             prefers = List.copyOf(prefers);
@@ -55,6 +60,22 @@ public record Nominee(
     public Nominee {
         specialties = List.copyOf(specialties);
         free = List.copyOf(free);
+    }
+
+    /** The same person, cleared for another altitude. */
+    public Nominee cleared(@Nullable Integer metres) {
+        return new Nominee(
+                id,
+                person,
+                name,
+                birthYear,
+                employer,
+                department,
+                specialties,
+                grade,
+                free,
+                said.cleared(metres),
+                simulated);
     }
 
     /** Whether a row of a workbook means the same person: namesakes need a year of birth. */

@@ -65,6 +65,17 @@ class NomineeBook {
                 NomineeBook::nominee);
     }
 
+    /** How many metres physicians cleared nominees for, as far as the account at hand may know. */
+    Map<UUID, Integer> cleared(RoundId round) {
+        var cleared = new HashMap<UUID, Integer>();
+        jdbc.sql("select nominee, metres from deployment.nominee_clearances(:round)")
+                .param("round", round.value())
+                .query(row -> {
+                    cleared.put(row.getObject("nominee", UUID.class), row.getInt("metres"));
+                });
+        return cleared;
+    }
+
     void add(RoundId round, Collection<Nominee> nominees) {
         batches.batchUpdate(
                 """

@@ -9,10 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jieli.deployment.Period;
 import jieli.directory.Directory;
 import jieli.directory.InstitutionId;
 import jieli.identity.Me;
 import jieli.identity.Right;
+import jieli.identity.audit.Action;
+import jieli.identity.audit.Entry;
+import jieli.identity.audit.Trail;
 import jieli.listing.ListRequest;
 import jieli.listing.Listing;
 import jieli.listing.Sheet;
@@ -31,22 +35,46 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasAuthority('PROGRAMME_READ')")
 class NomineePages {
 
-    /** A nominee as the list shows one. */
-    record Line(Nominee it, String employer, String specialties, String prefers) {}
+    /**
+     * A nominee as the list shows one; what is private is empty for whoever does not plan.
+     *
+     * @param prefers names of recipients
+     * @param cleared metres, null if nobody has said any
+     * @param decided whether a physician has, so that it is no assumption
+     */
+    record Line(
+            Nominee it,
+            String employer,
+            String specialties,
+            List<Period> free,
+            String prefers,
+            @Nullable Integer cleared,
+            boolean decided) {}
 
-    /** Everything {@code deployment/plan-nominees.html} shows. */
-    record Page(Round round, ListRequest request, Slice<Nominee> slice, List<Line> lines) {}
+    /**
+     * Everything {@code deployment/plan-nominees.html} shows.
+     *
+     * @param writable whether the reader plans, and so sees what people said
+     */
+    record Page(
+            Round round,
+            ListRequest request,
+            Slice<Nominee> slice,
+            List<Line> lines,
+            boolean writable) {}
 
     private final Rounds rounds;
     private final Entries entries;
     private final Directory directory;
     private final Forms forms;
+    private final Trail trail;
 
-    NomineePages(Rounds rounds, Entries entries, Directory directory, Forms forms) {
+    NomineePages(Rounds rounds, Entries entries, Directory directory, Forms forms, Trail trail) {
         this.rounds = rounds;
         this.entries = entries;
         this.directory = directory;
         this.forms = forms;
+        this.trail = trail;
     }
 
     @GetMapping("/deployment/plans/{id}/nominees")
@@ -57,24 +85,43 @@ class NomineePages {
             Locale locale,
             Model model) {
         var round = round(id, me);
-        var request = listing(round).request(parameters);
+        var writable = rounds.writes(round, me);
+        var request = listing(round, writable).request(parameters);
         var slice = entries.nominees(request, round.id());
         var names = names(slice.items());
-        model.addAttribute(
-                "page",
-                new Page(
-                        round,
-                        request,
-                        slice,
-                        slice.items().stream().map(one -> line(one, names, locale)).toList()));
+        var cleared = entries.cleared(round.id());
+        var lines =
+                slice.items().stream()
+                        .map(one ->
+                                writable
+                                        ? line(one, names, cleared.get(one.id()), locale)
+                                        : line(one, names, locale))
+                        .toList();
+        model.addAttribute("page", new Page(round, request, slice, lines, writable));
         return "deployment/plan-nominees";
     }
 
-    private static Listing listing(Round round) {
+    /** An order tells too: whoever does not plan gets the names' alone. */
+    private static Listing listing(Round round, boolean writable) {
         return new Listing(
                 round.link() + "/nominees",
                 List.of("q", "specialty"),
-                List.of("name", "department", "cleared"));
+                writable ? List.of("name", "department", "cleared") : List.of("name"));
+    }
+
+    private static Line line(
+            Nominee one,
+            Map<InstitutionId, String> names,
+            @Nullable Integer decided,
+            Locale locale) {
+        return new Line(
+                one,
+                names.getOrDefault(one.employer(), ""),
+                specialties(one.specialties(), locale),
+                one.free(),
+                named(one.said().prefers(), names),
+                decided == null ? one.said().clearedMetres() : decided,
+                decided != null);
     }
 
     private static Line line(Nominee one, Map<InstitutionId, String> names, Locale locale) {
@@ -82,22 +129,53 @@ class NomineePages {
                 one,
                 names.getOrDefault(one.employer(), ""),
                 specialties(one.specialties(), locale),
-                named(one.said().prefers(), names));
+                List.of(),
+                "",
+                null,
+                false);
     }
 
+    /** Everything for whoever plans, which the trail keeps; four columns for others. */
     @GetMapping("/deployment/plans/{id}/nominees.xlsx")
     void nominees(@PathVariable String id, Me me, Locale locale, HttpServletResponse response)
             throws IOException {
         var round = round(id, me);
         var all = entries.nominees(round.id());
         var names = names(all);
-        sheet(Intake.Kind.NOMINEES, locale)
-                .send(response, all.iterator(), one -> cells(one, names, locale));
+        if (rounds.writes(round, me)) {
+            trail.add(
+                    Entry.of(Action.EXPORTED, "nominee", round.id().value())
+                            .change("", round.name() + " · " + all.size()));
+            sheet(Intake.Kind.NOMINEES, locale)
+                    .send(response, all.iterator(), one -> cells(one, names, locale));
+        } else {
+            new Sheet(forms.of("nominees", locale), publicHeadings(locale))
+                    .send(response, all.iterator(), one -> publicCells(one, names, locale));
+        }
+    }
+
+    private List<String> publicHeadings(Locale locale) {
+        return Stream.of("name", "employer", "specialties", "grade")
+                .map(key -> forms.of("form.NOMINEES." + key, locale))
+                .toList();
+    }
+
+    private List<@Nullable Object> publicCells(
+            Nominee one, Map<InstitutionId, String> names, Locale locale) {
+        return Arrays.asList(
+                one.name(),
+                names.getOrDefault(one.employer(), ""),
+                specialties(one.specialties(), locale),
+                grade(one, locale));
+    }
+
+    private String grade(Nominee one, Locale locale) {
+        var grade = one.grade();
+        return grade == null ? "" : forms.of("grade." + grade, locale);
     }
 
     private List<@Nullable Object> cells(
             Nominee one, Map<InstitutionId, String> names, Locale locale) {
-        var grade = one.grade();
         var free = one.free().isEmpty() ? null : one.free().getFirst();
         var last = one.free().isEmpty() ? null : one.free().getLast().lastDay();
         return Arrays.asList(
@@ -106,7 +184,7 @@ class NomineePages {
                 one.birthYear(),
                 one.department(),
                 specialties(one.specialties(), locale),
-                grade == null ? "" : forms.of("grade." + grade, locale),
+                grade(one, locale),
                 one.said().clearedMetres(),
                 free == null ? null : free.from(),
                 last,

@@ -82,6 +82,27 @@ class PostBook {
                 .update();
     }
 
+    /** How high the recipients lie, as far as a physician has confirmed it. */
+    Map<InstitutionId, Integer> confirmedMetres(Collection<InstitutionId> recipients) {
+        var metres = new HashMap<InstitutionId, Integer>();
+        jdbc.sql(
+                        """
+                        select distinct on (s.recipient) s.recipient, s.metres
+                          from deployment.altitude_site s
+                         where s.recipient = any(:recipients) and s.metres is not null
+                         order by s.recipient, s.version desc
+                        """)
+                .param(
+                        "recipients",
+                        recipients.stream().map(InstitutionId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    metres.put(
+                            new InstitutionId(row.getObject("recipient", UUID.class)),
+                            row.getInt("metres"));
+                });
+        return metres;
+    }
+
     void add(RoundId round, Collection<Post> posts) {
         batches.batchUpdate(
                 """

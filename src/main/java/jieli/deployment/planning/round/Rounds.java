@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import jieli.identity.Me;
 import jieli.identity.Reach;
+import jieli.identity.Right;
 import jieli.listing.ListRequest;
 import jieli.listing.Listing;
 import jieli.listing.Slice;
@@ -43,6 +44,12 @@ public class Rounds {
 
     public Slice<Round> list(ListRequest request, Reach reach) {
         return book.list(request, pairings.within(reach));
+    }
+
+    /** Whether somebody may work on a round they see. */
+    public boolean writes(Round round, Me me) {
+        var within = pairings.within(me.reach(Right.PROGRAMME_WRITE));
+        return me.may(Right.PROGRAMME_WRITE) && round.pairings().stream().allMatch(within::covers);
     }
 
     /** The pairings of a round, in reach or not. */
