@@ -3,6 +3,7 @@ package jieli.deployment.planning;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import jieli.deployment.Period;
 import jieli.deployment.planning.round.RoundId;
 import jieli.deployment.rotation.Outcome;
 import jieli.deployment.rotation.Planner;
+import jieli.deployment.rotation.Score;
 import jieli.identity.AccountId;
 import jieli.identity.Acting;
 import jieli.terms.NotFound;
@@ -27,8 +29,6 @@ class RunBook {
 
     /** A node that was not heard of for so long has died. */
     private static final int SECONDS_TO_LIVE = 30;
-
-    private static final int MOST_ATTEMPTS = 3;
 
     private static final String SELECT =
             """
@@ -98,16 +98,15 @@ class RunBook {
                 .map(ids -> get(new RoundId(ids.getKey()), new RunId(ids.getValue())));
     }
 
-    /** Whatever brought down so many nodes would bring down the next; its best plan stays. */
+    /** Whatever brought down three nodes would bring down the next; its best plan stays. */
     private void giveUp() {
         jdbc.sql(
                         """
                         update deployment.plan_run set state = 'FAILED', ended_at = :now
-                         where state = 'RUNNING' and beat_at <= :alive and attempts >= :most
+                         where state = 'RUNNING' and beat_at <= :alive and attempts >= 3
                         """)
                 .param("now", now())
                 .param("alive", alive())
-                .param("most", MOST_ATTEMPTS)
                 .update();
     }
 
@@ -157,43 +156,40 @@ class RunBook {
                 .isPresent();
     }
 
-    void write(RunId id, Planner.Standing standing) {
-        jdbc.sql(
-                        """
-                        update deployment.plan_run
-                           set unmet = :unmet, handovers = :handovers, unfairness = :unfairness, bound = :bound,
-                               gap_percent = :gap, first_ms = coalesce(first_ms, :elapsed)
-                         where id = :id
-                        """)
-                .param("id", id.value())
-                .param("unmet", standing.best().unmet())
-                .param("handovers", standing.best().handovers())
-                .param("unfairness", standing.best().unfairness())
-                .param("bound", standing.bound())
-                .param("gap", standing.gapPercent())
-                .param("elapsed", standing.elapsed().toMillis())
-                .update();
+    void write(RunId id, Planner.Standing now) {
+        write(id, now.best(), now.bound(), List.of(now.elapsed(), now.elapsed()), false);
     }
 
     void write(RunId id, Outcome.Planned planned) {
+        write(
+                id,
+                planned.score(),
+                planned.bound().unmet(),
+                List.of(planned.firstPlan(), planned.elapsed()),
+                planned.proven());
+    }
+
+    /**
+     * @param took until the first plan, until now; what the nodes before used up is not forgotten
+     */
+    private void write(RunId id, Score score, long bound, List<Duration> took, boolean proven) {
         jdbc.sql(
                         """
                         update deployment.plan_run
                            set unmet = :unmet, handovers = :handovers, unfairness = :unfairness, bound = :bound,
-                               gap_percent = :gap, first_ms = :first, elapsed_ms = :elapsed, proven = :proven,
-                               beat_at = :now
+                               gap_percent = :gap, first_ms = coalesce(first_ms, :first),
+                               elapsed_ms = greatest(elapsed_ms, :elapsed), proven = :proven
                          where id = :id
                         """)
                 .param("id", id.value())
-                .param("unmet", planned.score().unmet())
-                .param("handovers", planned.score().handovers())
-                .param("unfairness", planned.score().unfairness())
-                .param("bound", planned.bound().unmet())
-                .param("gap", planned.gapPercent())
-                .param("first", planned.firstPlan().toMillis())
-                .param("elapsed", planned.elapsed().toMillis())
-                .param("proven", planned.proven())
-                .param("now", now())
+                .param("unmet", score.unmet())
+                .param("handovers", score.handovers())
+                .param("unfairness", score.unfairness())
+                .param("bound", bound)
+                .param("gap", Outcome.gapPercent(score.unmet(), bound))
+                .param("first", took.getFirst().toMillis())
+                .param("elapsed", took.getLast().toMillis())
+                .param("proven", proven)
                 .update();
     }
 
