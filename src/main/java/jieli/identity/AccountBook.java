@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +81,13 @@ class AccountBook {
                 .param("person", person.value())
                 .query(AccountBook::account)
                 .optional();
+    }
+
+    List<Account> of(Collection<PersonId> people) {
+        return jdbc.sql("select * from identity.account where person = any(:people)")
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(AccountBook::account)
+                .list();
     }
 
     /**

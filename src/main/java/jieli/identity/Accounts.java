@@ -4,10 +4,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jieli.directory.Directory;
 import jieli.directory.Person;
 import jieli.directory.PersonId;
@@ -50,6 +52,31 @@ public class Accounts {
         var name = directory.find(account.person()).map(Person::name).orElse(account.login());
         var today = LocalDate.now(clock);
         return new Me(account.id(), account.person(), name, holdings.on(today, account.person()));
+    }
+
+    /** A person with an open account, with the roles held today. */
+    public Optional<Me> me(PersonId person) {
+        return book.findByPerson(person).filter(Account::isOpen).map(this::me);
+    }
+
+    /** Everybody with an open account who holds a right today, with the roles that give it. */
+    public List<Me> holding(Right right) {
+        var roles = Arrays.stream(Role.values()).filter(role -> role.rights().contains(right));
+        var held =
+                holdings.on(LocalDate.now(clock), roles.toList()).stream()
+                        .collect(Collectors.groupingBy(Holding::person));
+        var people = directory.people(held.keySet());
+        return book.of(held.keySet()).stream()
+                .filter(Account::isOpen)
+                .map(account -> {
+                    var person = people.get(account.person());
+                    return new Me(
+                            account.id(),
+                            account.person(),
+                            person == null ? account.login() : person.name(),
+                            held.getOrDefault(account.person(), List.of()));
+                })
+                .toList();
     }
 
     /** Everything a person holds, held or will hold. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,6 +53,15 @@ class HoldingBook {
     List<Holding> on(LocalDate day, PersonId person) {
         return jdbc.sql(STANDING + " and h.person = :person and h.during @> :day order by h.number")
                 .param("person", person.value())
+                .param("day", day)
+                .query(HoldingBook::holding)
+                .list();
+    }
+
+    /** What anybody holds of these roles on a day. */
+    List<Holding> on(LocalDate day, Collection<Role> roles) {
+        return jdbc.sql(STANDING + " and h.role = any(:roles) and h.during @> :day")
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
                 .param("day", day)
                 .query(HoldingBook::holding)
                 .list();

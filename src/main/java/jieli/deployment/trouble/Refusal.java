@@ -8,5 +8,7 @@ enum Refusal {
     /** Where it stands, this step does not follow. */
     NOT_FROM_HERE,
     /** Somebody else is to do that. */
-    NOT_YOURS
+    NOT_YOURS,
+    /** Whoever was named cannot see to it, or does already. */
+    NOT_ABLE
 }

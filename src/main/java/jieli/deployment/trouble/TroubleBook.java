@@ -3,6 +3,7 @@ package jieli.deployment.trouble;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -130,6 +131,23 @@ class TroubleBook {
                 .param("posting", posting.value())
                 .query((row, _) -> new Standing(row.getBoolean("leads"), row.getBoolean("home")))
                 .single();
+    }
+
+    /** Who leads the team of a trouble's member today. */
+    List<PersonId> leaders(PostingId posting, LocalDate today) {
+        return jdbc.sql(
+                        """
+                        select distinct l.person as owner
+                          from deployment.posting_now p
+                          join deployment.posting_now l
+                            on l.recipient = p.recipient and l.pairing = p.pairing
+                           and l.part = 'LEADER' and l.held and l.during @> cast(:today as date)
+                         where p.id = :posting
+                        """)
+                .param("posting", posting.value())
+                .param("today", today.toString())
+                .query((row, _) -> new PersonId(row.getObject("owner", UUID.class)))
+                .list();
     }
 
     /** Open troubles that are not private, the oldest first: what a successor inherits. */

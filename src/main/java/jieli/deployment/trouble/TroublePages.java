@@ -44,8 +44,12 @@ class TroublePages {
                     "age",
                     "seen");
 
-    /** What was typed into a refused form. */
-    record Typed(String form, String category, String words) implements Serializable {}
+    /**
+     * What was typed into a refused form.
+     *
+     * @param chosen a category, or a person to hand it to
+     */
+    record Typed(String form, String chosen, String words) implements Serializable {}
 
     /** Everything {@code deployment/troubles.html} shows. */
     record ListPage(
@@ -61,7 +65,8 @@ class TroublePages {
     }
 
     /** Everything {@code deployment/trouble.html} shows. */
-    record Page(TroubleWords.Row row, List<TroubleWords.Line> lines, List<State> next) {}
+    record Page(
+            TroubleWords.Row row, List<TroubleWords.Line> lines, List<State> next, List<Me> able) {}
 
     private final Troubles troubles;
     private final TroubleWords words;
@@ -126,7 +131,8 @@ class TroublePages {
                 new Page(
                         words.rows(List.of(folder.it())).getFirst(),
                         words.lines(folder.steps()),
-                        folder.next()));
+                        folder.next(),
+                        folder.able()));
         return "deployment/trouble";
     }
 
@@ -157,6 +163,18 @@ class TroublePages {
             RedirectAttributes flash) {
         var refusal = troubles.step(id, state, text.strip(), me);
         tell(refusal, new Typed(state.name(), "", text), state.name(), flash);
+        return "redirect:/deployment/troubles/" + id;
+    }
+
+    @PostMapping("/deployment/troubles/{id}/owner")
+    String hand(
+            @PathVariable TroubleId id,
+            @RequestParam(defaultValue = "") String owner,
+            @RequestParam(name = "words", defaultValue = "") String text,
+            Me me,
+            RedirectAttributes flash) {
+        var refusal = troubles.hand(id, owner, text.strip(), me);
+        tell(refusal, new Typed("hand", owner, text), "handed", flash);
         return "redirect:/deployment/troubles/" + id;
     }
 

@@ -12,12 +12,15 @@ import jieli.deployment.trouble.Trouble.Category;
 import jieli.deployment.trouble.Trouble.State;
 import jieli.deployment.trouble.TroubleBook.Raised;
 import jieli.directory.InstitutionId;
+import jieli.directory.PersonId;
 import jieli.identity.Me;
 import jieli.identity.Reach;
 import jieli.identity.Right;
+import jieli.identity.audit.Action;
+import jieli.identity.audit.Entry;
+import jieli.identity.audit.Trail;
 import jieli.listing.ListRequest;
 import jieli.listing.Slice;
-import jieli.pairing.Pairings;
 import jieli.terms.FreshId;
 import jieli.terms.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -35,43 +38,58 @@ class Troubles {
      * A trouble with what was done about it.
      *
      * @param next where the reader may take it
+     * @param able whom the reader may hand it to
      */
-    record Folder(Trouble it, List<Step> steps, List<State> next) {}
+    record Folder(Trouble it, List<Step> steps, List<State> next, List<Me> able) {}
 
     private final TroubleBook book;
     private final Postings postings;
-    private final Pairings pairings;
+    private final Keepers keepers;
+    private final Trail trail;
     private final Clock clock;
 
-    Troubles(TroubleBook book, Postings postings, Pairings pairings, Clock clock) {
+    Troubles(
+            TroubleBook book,
+            Postings postings,
+            Keepers keepers,
+            Trail trail,
+            Clock clock) {
         this.book = book;
         this.postings = postings;
-        this.pairings = pairings;
+        this.keepers = keepers;
+        this.trail = trail;
         this.clock = clock;
     }
 
     Slice<Trouble> list(ListRequest request, Me me) {
-        return book.list(request, sight(me));
+        return book.list(request, keepers.sight(me));
     }
 
     /** Where troubles were raised, for the filter of the list. */
     List<InstitutionId> recipients(Me me) {
-        return book.recipients(sight(me));
+        return book.recipients(keepers.sight(me));
     }
 
     /** Opens a trouble; that the hospital at home has, is written down once. */
     Folder open(TroubleId id, Me me) {
         var one = get(id, me);
-        if (book.standing(one.posting(), sight(me)).home() && one.seenAt() == null) {
+        if (book.standing(one.posting(), keepers.sight(me)).home() && one.seenAt() == null) {
             book.seen(id, me.person(), clock.instant());
         }
         var legible = one.words() != null;
         var next = one.state().next().stream().filter(state -> may(one, state, me)).toList();
-        return new Folder(get(id, me), book.steps(id, legible), next);
+        var handed = one.state().next().contains(State.OWNED) && mayHand(one, me);
+        var able =
+                (handed ? keepers.able(one) : List.<Me>of())
+                        .stream()
+                                .filter(other -> !other.person().equals(one.owner()))
+                                .filter(other -> !other.person().equals(me.person()))
+                                .toList();
+        return new Folder(get(id, me), book.steps(id, legible), next, able);
     }
 
     private Trouble get(TroubleId id, Me me) {
-        return book.find(id, sight(me)).orElseThrow(() -> new NotFound(id));
+        return book.find(id, keepers.sight(me)).orElseThrow(() -> new NotFound(id));
     }
 
     /** The postings somebody may raise a trouble for: their own, and one named within reach. */
@@ -136,11 +154,51 @@ class Troubles {
         }
         var refusal = refusal(words, next != State.OWNED);
         if (refusal.isEmpty()) {
-            var number = book.steps(id, false).size() + 1;
-            var owner = next == State.OWNED ? me.person() : null;
-            book.add(id, new Step(number, next, owner, words, me.account(), clock.instant()));
+            add(one, next, next == State.OWNED ? me.person() : null, words, me);
         }
         return refusal;
+    }
+
+    /** Hands a trouble to somebody else who can see to it. */
+    Optional<Refusal> hand(TroubleId id, String to, String words, Me me) {
+        var one = get(id, me);
+        if (!one.state().next().contains(State.OWNED)) {
+            return Optional.of(Refusal.NOT_FROM_HERE);
+        }
+        if (!mayHand(one, me)) {
+            return Optional.of(Refusal.NOT_YOURS);
+        }
+        var owner =
+                keepers.able(one).stream()
+                        .filter(other -> other.person().toString().equals(to))
+                        .filter(other -> !other.person().equals(one.owner()))
+                        .findFirst();
+        if (owner.isEmpty()) {
+            return Optional.of(Refusal.NOT_ABLE);
+        }
+        var refusal = refusal(words, false);
+        if (refusal.isEmpty()) {
+            add(one, State.OWNED, owner.get().person(), words, me);
+        }
+        return refusal;
+    }
+
+    /** The trail tells who it went to, never what it is about. */
+    private void add(Trouble one, State next, @Nullable PersonId owner, String words, Me me) {
+        var number = book.steps(one.id(), false).size() + 1;
+        book.add(one.id(), new Step(number, next, owner, words, me.account(), clock.instant()));
+        if (owner != null) {
+            trail.add(
+                    Entry.of(Action.CHANGED, "trouble", one.id().value())
+                            .at(one.recipient().value())
+                            .change(
+                                    one.owner() == null ? "" : "owner " + one.owner(),
+                                    "owner " + owner));
+        }
+    }
+
+    private boolean mayHand(Trouble one, Me me) {
+        return one.words() != null && (me.person().equals(one.owner()) || keepers.keeps(one, me));
     }
 
     private static Optional<Refusal> refusal(String words, boolean wanted) {
@@ -162,15 +220,6 @@ class Troubles {
             return one.state() == State.REOPENED;
         }
         var member = one.person().equals(me.person());
-        return member && next != State.OWNED || me.person().equals(one.owner()) || keeps(one, me);
-    }
-
-    private boolean keeps(Trouble one, Me me) {
-        return pairings.within(me.reach(Right.PROGRAMME_WRITE)).covers(one.pairing())
-                || book.standing(one.posting(), sight(me)).leads();
-    }
-
-    private Sight sight(Me me) {
-        return new Sight(me, pairings.within(me.reach(Right.PROGRAMME_READ)), LocalDate.now(clock));
+        return member && next != State.OWNED || me.person().equals(one.owner()) || keepers.keeps(one, me);
     }
 }

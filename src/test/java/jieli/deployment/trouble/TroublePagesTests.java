@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import jieli.As;
 import jieli.HouseTest;
 import jieli.SheetText;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -109,6 +110,54 @@ class TroublePagesTests {
                 .flash()
                 .containsEntry("done", "deployment.trouble.done.REOPENED");
         assertThat(get("supporter", it)).bodyText().contains("我来找人", "换了水管", "又冻裂了", "又出现", "次仁拉姆");
+    }
+
+    @Test
+    void aTroubleIsHandedToSomebodyWhoCanSeeToIt() {
+        var words = "锅炉停了 " + UUID.randomUUID();
+        raise("specialist", "HEATING", words);
+        var it = "/deployment/troubles/" + find(words);
+        var form = Jsoup.parse(text(get("receiver", it))).select("form[action$=/owner] option");
+        assertThat(form.eachText()).contains("陈望舒").doesNotContain("次仁拉姆");
+        var leader = form.stream().filter(one -> one.text().equals("陈望舒")).findFirst();
+        var to = leader.orElseThrow().val();
+        assertThat(hand("apprentice", it, to, ""))
+                .flash()
+                .containsEntry("refusal", "deployment.trouble.refusal.NOT_YOURS");
+        var stranger = UUID.randomUUID().toString();
+        assertThat(hand("receiver", it, stranger, "请尽快"))
+                .flash()
+                .containsEntry("refusal", "deployment.trouble.refusal.NOT_ABLE")
+                .containsEntry("typed", new TroublePages.Typed("hand", stranger, "请尽快"));
+        assertThat(hand("receiver", it, to, "请尽快"))
+                .flash()
+                .containsEntry("done", "deployment.trouble.done.handed");
+        assertThat(get("supporter", it)).bodyText().contains("交给 陈望舒", "请尽快");
+        assertThat(hand("receiver", it, to, ""))
+                .flash()
+                .containsEntry("refusal", "deployment.trouble.refusal.NOT_ABLE");
+        assertThat(
+                        sql().sql(
+                                        "select after from identity.trail where kind = 'trouble' and object = :id")
+                                .param("id", find(words))
+                                .query(String.class)
+                                .list())
+                .containsExactly("owner " + to);
+    }
+
+    @Test
+    void aPrivateTroubleIsHandedOnlyToThoseItsWordsAreFor() {
+        var page = Jsoup.parse(text(get("supporter", one("2"))));
+        var names = page.select("form[action$=/owner] option").eachText();
+        assertThat(names).doesNotContain("次仁拉姆");
+    }
+
+    private MvcTestResult hand(String login, String it, String to, String words) {
+        return post(login, it + "/owner", "owner", to, "words", words);
+    }
+
+    private static String text(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), UTF_8);
     }
 
     @Test
