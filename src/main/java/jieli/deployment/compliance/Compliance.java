@@ -98,7 +98,7 @@ class Compliance {
                 ruleSets.bound(ids).stream().collect(Collectors.groupingBy(RuleSet.Bound::pairing));
         var chosen = book.chosen(ids);
         var waivers = book.waivers(ids).stream().collect(Collectors.groupingBy(Waiver::pairing));
-        var grades = grades(bound.values(), chosen.values(), there.values());
+        var known = known(ids, bound.values(), chosen.values(), there.values());
         var written = new IdentityHashMap<RuleSet, Map<Parameter, String>>();
         bound.values()
                 .forEach(all ->
@@ -109,7 +109,7 @@ class Compliance {
             var id = pairing.id();
             held.add(
                     new Held(
-                            world(pairing, there.getOrDefault(id, List.of()), grades),
+                            world(pairing, there.getOrDefault(id, List.of()), known),
                             bound.getOrDefault(id, List.of()),
                             chosen.getOrDefault(id, Map.of()),
                             waivers.getOrDefault(id, List.of())));
@@ -129,10 +129,10 @@ class Compliance {
                 .toList();
     }
 
-    private World world(Pairing pairing, List<Stint> stints, Map<UUID, Grade> grades) {
+    private World world(Pairing pairing, List<Stint> stints, World.Known known) {
         var recipients =
                 pairing.recipients().stream().map(InstitutionId::value).collect(Collectors.toSet());
-        return new World(today(), running(pairing), recipients, grades, stints);
+        return new World(today(), running(pairing), recipients, known, stints);
     }
 
     private static Days running(Pairing pairing) {
@@ -143,22 +143,31 @@ class Compliance {
         };
     }
 
-    /** Titles are read only where a rule asks for them. */
-    private Map<UUID, Grade> grades(
+    /** Titles, signatures are read only where a rule asks for them. */
+    private World.Known known(
+            Set<PairingId> pairings,
             Collection<List<RuleSet.Bound>> bound,
             Collection<Map<Parameter, String>> chosen,
             Collection<List<Stint>> stints) {
-        var name = Parameter.minAssociateSenior.name();
-        var asked =
-                bound.stream()
+        return new World.Known(
+                isAsked(Parameter.minAssociateSenior, bound, chosen) ? grades(stints) : Map.of(),
+                isAsked(Parameter.checklistSignedByBoth, bound, chosen)
+                        ? book.signed(pairings)
+                        : Set.of());
+    }
+
+    private static boolean isAsked(
+            Parameter parameter,
+            Collection<List<RuleSet.Bound>> bound,
+            Collection<Map<Parameter, String>> chosen) {
+        return chosen.stream().anyMatch(one -> one.containsKey(parameter))
+                || bound.stream()
                         .flatMap(List::stream)
                         .flatMap(one -> one.rules().params().stream())
-                        .anyMatch(one -> one.name().equals(name));
-        if (!asked
-                && chosen.stream()
-                        .noneMatch(one -> one.containsKey(Parameter.minAssociateSenior))) {
-            return Map.of();
-        }
+                        .anyMatch(one -> one.name().equals(parameter.name()));
+    }
+
+    private Map<UUID, Grade> grades(Collection<List<Stint>> stints) {
         Set<PersonId> people =
                 stints.stream()
                         .flatMap(List::stream)

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import jieli.pairing.PairingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +76,27 @@ class ComplianceBook {
                     }
                 });
         return of;
+    }
+
+    /**
+     * Postings whose hand-over list leaver and receiver signed word for word the same; what does
+     * not fit its digest was tampered with.
+     */
+    Set<UUID> signed(Collection<PairingId> pairings) {
+        return jdbc.sql(
+                        """
+                        select distinct l.posting
+                          from deployment.handover_signature l
+                          join deployment.handover_signature r
+                            on r.posting = l.posting and r.side <> 'LEAVER' and r.digest = l.digest
+                           and r.content = l.content
+                          join deployment.posting p on p.id = l.posting
+                         where l.side = 'LEAVER' and p.pairing = any(:pairings)
+                           and l.digest = sha256(convert_to(l.content, 'UTF8'))
+                        """)
+                .param("pairings", ids(pairings))
+                .query((row, _) -> row.getObject("posting", UUID.class))
+                .set();
     }
 
     private static UUID[] ids(Collection<PairingId> pairings) {

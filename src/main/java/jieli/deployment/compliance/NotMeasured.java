@@ -20,7 +20,6 @@ record NotMeasured(Parameter asked) implements Check {
                     Parameter.pairedProvinceOnly,
                     Parameter.inductionDays,
                     Parameter.inductionAltitudeHealth,
-                    Parameter.checklistSignedByBoth,
                     Parameter.assessmentRoundMonths,
                     Parameter.minFundSharePercent,
                     Parameter.minInCountyAdmissionRatePercent,
@@ -51,6 +50,10 @@ record NotMeasured(Parameter asked) implements Check {
 
     @Override
     public Answer answer(Demands demands, World world, Year year) {
-        return Answer.unknown(Said.of("not-measured", demands.value(asked)));
+        var value = demands.value(asked);
+        return Answer.unknown(
+                Said.of(
+                        "not-measured",
+                        asked.kind() == Parameter.Kind.FLAG ? Said.of("value." + value) : value));
     }
 }

@@ -19,13 +19,23 @@ final class World {
     private final LocalDate today;
     private final Days running;
     private final Set<UUID> recipients;
-    private final Map<UUID, Grade> grades;
+    private final Known known;
     private final List<Stint> stints;
     private final Map<Tolerance, Map<UUID, Days>> served = new HashMap<>();
     private final Map<Tolerated, Gaps> gaps = new HashMap<>();
     private @Nullable Map<UUID, Days> there;
     private @Nullable Days calendar;
     private @Nullable Days onSite;
+
+    /**
+     * What a few rules ask besides days; empty where none of them does.
+     *
+     * @param grades of the people's titles, as far as known
+     * @param signed postings whose hand-over list both sides signed
+     */
+    record Known(Map<UUID, Grade> grades, Set<UUID> signed) {
+        static final Known NOTHING = new Known(Map.of(), Set.of());
+    }
 
     /** What a person's run of days survives. */
     record Tolerance(int leaveDays, int windowMonths, boolean descentBreaks) {}
@@ -43,18 +53,13 @@ final class World {
 
     /**
      * @param running the days the pairing exists; {@link Days#NONE} when nobody knows the start
-     * @param grades of the people's titles, as far as known
+     * @param known what a few rules ask besides days
      * @param stints visits too
      */
-    World(
-            LocalDate today,
-            Days running,
-            Set<UUID> recipients,
-            Map<UUID, Grade> grades,
-            List<Stint> stints) {
+    World(LocalDate today, Days running, Set<UUID> recipients, Known known, List<Stint> stints) {
         this.today = today;
         this.recipients = recipients;
-        this.grades = grades;
+        this.known = known;
         this.stints = List.copyOf(stints);
         this.running = running.isEmpty() ? sinceFirst(stints) : running;
     }
@@ -83,7 +88,12 @@ final class World {
     }
 
     @Nullable Grade grade(UUID person) {
-        return grades.get(person);
+        return known.grades().get(person);
+    }
+
+    /** Whether both sides signed the same hand-over list. */
+    boolean isSigned(Stint stint) {
+        return known.signed().contains(stint.posting());
     }
 
     List<Stint> stints() {

@@ -48,12 +48,7 @@ class Troubles {
     private final Trail trail;
     private final Clock clock;
 
-    Troubles(
-            TroubleBook book,
-            Postings postings,
-            Keepers keepers,
-            Trail trail,
-            Clock clock) {
+    Troubles(TroubleBook book, Postings postings, Keepers keepers, Trail trail, Clock clock) {
         this.book = book;
         this.postings = postings;
         this.keepers = keepers;
@@ -220,6 +215,8 @@ class Troubles {
             return one.state() == State.REOPENED;
         }
         var member = one.person().equals(me.person());
-        return member && next != State.OWNED || me.person().equals(one.owner()) || keepers.keeps(one, me);
+        return member && next != State.OWNED
+                || me.person().equals(one.owner())
+                || keepers.keeps(one, me);
     }
 }

@@ -101,7 +101,7 @@ class ChecksTests {
     @Property(tries = 300)
     void whatIsSaidOfRunsIsWhatCountingTheDaysSays(
             @ForAll("demands") Demands demands, @ForAll("stints") List<Stint> stints) {
-        var world = new World(TODAY, RUNNING, Set.of(new UUID(1, 1)), Map.of(), stints);
+        var world = new World(TODAY, RUNNING, Set.of(new UUID(1, 1)), World.Known.NOTHING, stints);
         var naive = new ByTheDay(demands, TODAY, RUNNING, stints);
         for (var number = 2024; number < 2024 + YEARS; number++) {
             var year = Year.calendar(number);

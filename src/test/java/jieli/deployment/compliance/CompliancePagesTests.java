@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import jieli.HouseTest;
 import jieli.Visitor;
+import jieli.pairing.PairingId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,7 @@ class CompliancePagesTests {
 
     @LocalServerPort int port;
     @Autowired JdbcClient jdbc;
+    @Autowired ComplianceBook book;
 
     @Test
     void everyRuleStandsWithItsStateItsSentenceItsParametersAndItsWaiver() {
@@ -35,6 +38,16 @@ class CompliancePagesTests {
                 .contains("提前几天预警 60 规则集");
         assertThat(page.select("#check-heads").text()).contains("一个席位,两个人");
         assertThat(page.text()).contains("管理人员占比上限").contains("不要求").contains("默认");
+    }
+
+    @Test
+    void signaturesUnderHandOversAreRead() {
+        var page = office().open("/deployment/compliance/" + id("pairing:guoyao-zhiduo")).page();
+        assertThat(page.select("#check-signed").text()).contains("交接清单双方签字");
+        assertThat(page.text()).doesNotContain("规则要求:true");
+        var jiali = new PairingId(UUID.fromString(id("pairing:wenzhou-jiali")));
+        assertThat(book.signed(List.of(jiali)))
+                .contains(UUID.fromString(id("posting:顾长风@2023-07-01")));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import jieli.deployment.compliance.Answer.Said;
 import jieli.deployment.compliance.Answer.State;
 import jieli.deployment.coverage.Days;
 import jieli.deployment.coverage.Stint;
@@ -33,7 +34,7 @@ class RuleTests {
     })
     void whoLeavesOverlapsWithWhoComes(LocalDate leaves, LocalDate comes, State state) {
         var answer =
-                new HandOverOverlap()
+                new HandOver.Overlap()
                         .answer(
                                 asked(Parameter.overlapDays, "7"),
                                 world(
@@ -47,7 +48,7 @@ class RuleTests {
     @Test
     void aYearWithoutAHandOverKeepsTheRule() {
         var world = world(stint(1, "icu", TODAY.minusYears(1), TODAY.plusYears(2), null));
-        assertThat(new HandOverOverlap().answer(asked(Parameter.overlapDays, "7"), world, YEAR))
+        assertThat(new HandOver.Overlap().answer(asked(Parameter.overlapDays, "7"), world, YEAR))
                 .extracting(Answer::state)
                 .isEqualTo(State.MET);
     }
@@ -83,12 +84,12 @@ class RuleTests {
                 .isEqualTo(State.UNKNOWN);
         var senior =
                 world(
-                        Map.of(new UUID(1, 1), Grade.SENIOR),
+                        new World.Known(Map.of(new UUID(1, 1), Grade.SENIOR), Set.of()),
                         stint(1, "icu", TODAY, TODAY.plusDays(9), null));
         assertThat(new SeniorTitles().answer(demands, senior, YEAR).state()).isEqualTo(State.MET);
         var junior =
                 world(
-                        Map.of(new UUID(1, 1), Grade.JUNIOR),
+                        new World.Known(Map.of(new UUID(1, 1), Grade.JUNIOR), Set.of()),
                         stint(1, "icu", TODAY, TODAY.plusDays(9), null));
         assertThat(new SeniorTitles().answer(demands, junior, YEAR).state())
                 .isEqualTo(State.AT_RISK);
@@ -112,6 +113,30 @@ class RuleTests {
         var answer = check.answer(asked(Parameter.urbanMinWorkdaysPerWeek, "3"), world(), YEAR);
         assertThat(answer.state()).isEqualTo(State.UNKNOWN);
         assertThat(answer.sentence().words()).containsExactly("3");
+    }
+
+    @Test
+    void whatIsAskedIsSaidInWords() {
+        var check = new NotMeasured(Parameter.documentNeeded);
+        var answer = check.answer(asked(Parameter.documentNeeded, "true"), world(), YEAR);
+        assertThat(answer.sentence().words()).containsExactly(Said.of("value.true"));
+    }
+
+    @Test
+    void whoeverLeftHasAListThatBothSidesSigned() {
+        var signed = stint(1, "icu", TODAY.minusDays(90), TODAY.minusDays(2), null);
+        var unsigned = stint(2, "icu", TODAY.minusDays(90), TODAY.minusDays(1), null);
+        var stays = stint(3, "icu", TODAY.minusDays(90), TODAY.plusDays(90), null);
+        var known = new World.Known(Map.of(), Set.of(signed.posting()));
+        var asked = asked(Parameter.checklistSignedByBoth, "true");
+        var check = new HandOver.Signed();
+        assertThat(check.answer(asked, world(known, signed, stays), YEAR).state())
+                .isEqualTo(State.MET);
+        var broken = check.answer(asked, world(known, signed, unsigned, stays), YEAR);
+        assertThat(broken.state()).isEqualTo(State.BROKEN);
+        assertThat(broken.rows()).containsExactly(unsigned.posting());
+        assertThat(check.answer(asked, world(known, stays), YEAR).state()).isEqualTo(State.MET);
+        assertThat(check.applies(asked(Parameter.checklistSignedByBoth, "false"))).isFalse();
     }
 
     @Test
@@ -151,15 +176,15 @@ class RuleTests {
     }
 
     private static World world(Stint... stints) {
-        return world(Map.of(), stints);
+        return world(World.Known.NOTHING, stints);
     }
 
-    private static World world(Map<UUID, Grade> grades, Stint... stints) {
+    private static World world(World.Known known, Stint... stints) {
         return new World(
                 TODAY,
                 Days.of(LocalDate.of(2025, 1, 1), null),
                 Set.of(PLACE),
-                grades,
+                known,
                 List.of(stints));
     }
 
