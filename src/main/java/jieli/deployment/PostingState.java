@@ -31,9 +31,9 @@ public enum PostingState {
             case TRAVELLING -> EnumSet.of(ACCLIMATISING, DESCENT);
             case ACCLIMATISING -> EnumSet.of(ON_DUTY, DESCENT);
             case ON_DUTY -> EnumSet.of(ON_LEAVE, DESCENT, HANDING_OVER);
-            case ON_LEAVE -> EnumSet.of(ON_DUTY, ACCLIMATISING, LEFT);
+            case ON_LEAVE -> EnumSet.of(ON_DUTY, ACCLIMATISING, DESCENT, LEFT);
             case DESCENT -> EnumSet.of(ACCLIMATISING, LEFT);
-            case HANDING_OVER -> EnumSet.of(LEFT, ON_DUTY);
+            case HANDING_OVER -> EnumSet.of(LEFT, ON_DUTY, DESCENT);
             case LEFT -> EnumSet.of(POST_RETURN_CHECK);
             case POST_RETURN_CHECK -> EnumSet.of(CLOSED);
             case POSTPONED -> EnumSet.of(PLANNED, WITHDRAWN);

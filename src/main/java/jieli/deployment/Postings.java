@@ -14,6 +14,7 @@ import jieli.identity.Right;
 import jieli.listing.ListRequest;
 import jieli.listing.Slice;
 import jieli.pairing.Pairings.Within;
+import jieli.terms.FreshId;
 import jieli.terms.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -141,17 +142,29 @@ public class Postings {
         return stop;
     }
 
-    /** The posting as it stands once nobody else plans for its person. */
     private Posting held(PostingId id, Me me) {
-        var reach = me.reach(Right.PROGRAMME_WRITE);
+        return hold(id, me.reach(Right.PROGRAMME_WRITE));
+    }
+
+    /** The posting as it stands once nobody else plans for its person. */
+    public Posting hold(PostingId id, Reach reach) {
         book.hold(get(id, reach).person());
         return get(id, reach);
     }
 
-    /** For the house itself: what another module has decided, the demonstration's past. */
+    /**
+     * For the house itself: what another module has decided, the demonstration's past. Whoever is
+     * brought down is away from that day on; whoever is back is away no more.
+     */
     public void go(Posting old, PostingState next, String reason, String by) {
         var at = clock.instant();
+        book.hold(old.person());
         book.addStep(old.id(), new PostingBook.Step(next, reason, by, at));
+        if (next == PostingState.DESCENT) {
+            down(old, by);
+        } else if (next.isThere() && !old.state().isThere()) {
+            up(old, by);
+        }
         if (next == PostingState.WITHDRAWN || next == PostingState.POSTPONED) {
             book.addTerm(old.id(), null, reason, by, at);
             events.publishEvent(PostingRole.ended(old));
@@ -162,6 +175,38 @@ public class Postings {
             events.publishEvent(PostingRole.of(old));
         }
         events.publishEvent(new Posting.Stepped(old.in(next), old.state(), next, at));
+    }
+
+    /** A leave that lasts is no reason to leave the descent out. */
+    private void down(Posting posting, String by) {
+        var today = LocalDate.now(clock);
+        var isDown =
+                away(posting, today).stream().anyMatch(one -> one.kind() == Absence.Kind.DESCENT);
+        if (!isDown && posting.during().contains(today)) {
+            enter(
+                    posting,
+                    new Absence(
+                            FreshId.at(clock),
+                            posting.id(),
+                            Absence.Kind.DESCENT,
+                            new Period(today, null),
+                            ""),
+                    by);
+        }
+    }
+
+    private void up(Posting posting, String by) {
+        var today = LocalDate.now(clock);
+        for (var one : away(posting, today)) {
+            absences.end(one.id(), today, by, clock.instant());
+            events.publishEvent(new Absence.Noted(posting, one, clock.instant()));
+        }
+    }
+
+    private List<Absence> away(Posting posting, LocalDate day) {
+        return absences.of(List.of(posting.id())).stream()
+                .filter(one -> one.during().contains(day))
+                .toList();
     }
 
     /** Notes that somebody is away. */

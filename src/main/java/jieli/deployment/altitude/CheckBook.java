@@ -38,8 +38,9 @@ class CheckBook {
      * @param level of what nobody closed yet; green says that nothing is open, not that somebody is
      *     well
      * @param lastCheck null if there was none
+     * @param again when it is to be repeated, null for not at all or if one may not know
      */
-    record Known(Level level, @Nullable Instant lastCheck) {}
+    record Known(Level level, @Nullable Instant lastCheck, @Nullable Instant again) {}
 
     /** A day of a group of five or more: medians, never one person's. */
     record GroupDay(LocalDate day, int people, double spo2, double score) {}
@@ -125,16 +126,26 @@ class CheckBook {
     /** How things stand with whomever the account at hand may know of. */
     Map<PostingId, Known> states() {
         var states = new HashMap<PostingId, Known>();
-        jdbc.sql("select posting, level, last_check from deployment.health_states()")
+        jdbc.sql(
+                        """
+                        select s.posting, s.level, s.last_check, r.again
+                          from deployment.health_states() s
+                          left join deployment.health_rechecks() r on r.posting = s.posting
+                        """)
                 .query(row -> {
-                    var last = row.getObject("last_check", OffsetDateTime.class);
                     states.put(
                             new PostingId(row.getObject("posting", UUID.class)),
                             new Known(
                                     Level.values()[Integer.parseInt(row.getString("level"))],
-                                    last == null ? null : last.toInstant()));
+                                    instant(row, "last_check"),
+                                    instant(row, "again")));
                 });
         return states;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     List<GroupDay> trend(InstitutionId place) {

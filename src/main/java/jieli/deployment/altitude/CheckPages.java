@@ -19,6 +19,9 @@ import jieli.identity.Me;
 import jieli.listing.Sheet;
 import jieli.terms.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +36,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("isAuthenticated()")
 class CheckPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckPages.class);
 
     private static final List<String> HEADINGS =
             List.of(
@@ -116,6 +121,7 @@ class CheckPages {
                                 new Said(score, reading, flags, clock.instant()),
                                 words,
                                 me);
+                bringDown(check, me);
                 yield "redirect:/deployment/altitude/checks/" + check.id();
             }
             case CheckForm.Read.Refused(var why) -> {
@@ -125,6 +131,15 @@ class CheckPages {
                         + (whose.isEmpty() ? "" : "?posting=" + posting.get().id());
             }
         };
+    }
+
+    /** The answer with the card of what to do comes, whatever became of the roster. */
+    private void bringDown(Check check, Me me) {
+        try {
+            checks.bringDown(check, me);
+        } catch (DataAccessException rosterFailed) {
+            LOG.error("posting {} was not taken down after an emergency", check.posting());
+        }
     }
 
     @GetMapping("/deployment/altitude/checks/{id}")

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jieli.deployment.Absence;
+import jieli.deployment.Period;
 import jieli.deployment.Posting;
 import jieli.deployment.PostingState;
 import jieli.deployment.Postings;
@@ -18,8 +19,11 @@ import jieli.deployment.altitude.Findings.Before;
 import jieli.deployment.altitude.Findings.Said;
 import jieli.deployment.altitude.Schedule.Due;
 import jieli.deployment.altitude.Schedule.Lower;
+import jieli.deployment.altitude.ascent.Band;
+import jieli.deployment.altitude.ascent.Staging.Night;
 import jieli.deployment.altitude.clearance.Sites;
 import jieli.identity.Me;
+import jieli.identity.Reach;
 import jieli.terms.FreshId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -34,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Checks {
 
     private static final int MANY = 400;
+    private static final int DAYS_OF_WAY = 30;
     private static final LocalTime NOON = LocalTime.of(12, 0);
 
     private final CheckBook book;
@@ -55,11 +60,12 @@ class Checks {
         this.clock = clock;
     }
 
-    /** The posting someone is on today. */
+    /** The posting someone is on today, or on the way to. */
     Optional<Posting> posting(Me me) {
         var today = LocalDate.now(clock);
         return postings.of(me.person()).stream()
-                .filter(one -> one.during().contains(today))
+                .filter(one ->
+                        one.during().contains(today) || one.state() == PostingState.TRAVELLING)
                 .filter(one -> one.state() != PostingState.WITHDRAWN)
                 .filter(one -> one.state() != PostingState.POSTPONED)
                 .findFirst();
@@ -86,12 +92,22 @@ class Checks {
                 || findings.level().compareTo(openLevel(posting)) > 0) {
             escalate(check);
         }
-        if (findings.level() == Level.EMERGENCY
-                && posting.state().next().contains(PostingState.DESCENT)) {
+        return check;
+    }
+
+    /**
+     * Takes the posting down after an emergency. A transaction of its own, after that of the check:
+     * whatever becomes of the roster, the check with its call for help stands.
+     */
+    void bringDown(Check check, Me me) {
+        if (check.findings().level() != Level.EMERGENCY) {
+            return;
+        }
+        var posting = postings.hold(check.posting(), Reach.EVERYWHERE);
+        if (posting.state().next().contains(PostingState.DESCENT)) {
             // the roster reads this step: it says nothing of why
             postings.go(posting, PostingState.DESCENT, "", me.name());
         }
-        return check;
     }
 
     private void escalate(Check check) {
@@ -168,16 +184,29 @@ class Checks {
 
     /** From when on the days at the place are counted. */
     Schedule schedule(Posting posting) {
+        return since(posting, Schedule::countedFrom);
+    }
+
+    /** From when on somebody is watched: each return from leave begins it anew. */
+    private Schedule watch(Posting posting) {
+        return since(posting, Schedule::watchedFrom);
+    }
+
+    /** How the day is found from which one counts. */
+    private interface Counting {
+        LocalDate from(LocalDate arrival, List<Lower> lower, LocalDate today);
+    }
+
+    private Schedule since(Posting posting, Counting counting) {
         var zone = clock.getZone();
-        var noted = sites.arrival(posting.id());
-        var arrivedAt =
-                noted.orElseGet(
-                        () -> posting.during().from().atTime(NOON).atZone(zone).toInstant());
+        var arrivedAt = sites.arrival(posting.id()).orElseGet(() -> noon(posting.during().from()));
         var arrival = arrivedAt.atZone(zone).toLocalDate();
-        var counted = Schedule.countedFrom(arrival, lower(posting), LocalDate.now(clock));
-        return new Schedule(
-                counted.equals(arrival) ? arrivedAt : counted.atTime(NOON).atZone(zone).toInstant(),
-                zone);
+        var counted = counting.from(arrival, lower(posting), LocalDate.now(clock));
+        return new Schedule(counted.equals(arrival) ? arrivedAt : noon(counted), zone);
+    }
+
+    private Instant noon(LocalDate day) {
+        return day.atTime(NOON).atZone(clock.getZone()).toInstant();
     }
 
     /** The first day with duty since somebody came up last. */
@@ -193,27 +222,58 @@ class Checks {
 
     private List<Lower> lower(Posting posting) {
         return postings.absences(List.of(posting.id())).stream()
-                .map(absence -> new Lower(absence.during().from(), absence.during().until()))
+                .map(absence ->
+                        new Lower(
+                                absence.during().from(),
+                                absence.during().until(),
+                                absence.kind() == Absence.Kind.DESCENT))
                 .toList();
     }
 
     /**
-     * What is due; nothing for whoever is not at the place or lives low.
+     * What is due; nothing for whoever is neither at the place nor on the way up, or lives low.
      *
      * @param lastCheck null if there was none
+     * @param again when the last check is to be repeated, null for not at all
      */
-    Optional<Due> due(Posting posting, @Nullable Instant lastCheck) {
-        var today = LocalDate.now(clock);
-        var isAway =
-                postings.absences(List.of(posting.id())).stream()
-                        .map(Absence::during)
-                        .anyMatch(away -> away.contains(today));
-        if (isAway
-                || !posting.state().isThere()
-                || !posting.during().contains(today)
-                || !sites.get(posting.recipient()).band().isWatched()) {
+    Optional<Due> due(Posting posting, @Nullable Instant lastCheck, @Nullable Instant again) {
+        var now = clock.instant();
+        if (!sites.get(posting.recipient()).band().isWatched()) {
             return Optional.empty();
         }
-        return Optional.of(schedule(posting).due(lastCheck, clock.instant()));
+        var schedule =
+                posting.state() == PostingState.TRAVELLING
+                        ? wayUp(posting)
+                        : isUp(posting) ? Optional.of(watch(posting)) : Optional.<Schedule>empty();
+        return schedule.map(one -> one.due(lastCheck, again, now));
+    }
+
+    /** Nights of the way up are watched from the first one at a height that counts. */
+    private Optional<Schedule> wayUp(Posting posting) {
+        var today = LocalDate.now(clock);
+        return sites.nights(posting.id()).stream()
+                .filter(night -> Band.at(night.metres()).isWatched())
+                .map(Night::day)
+                .filter(day -> !day.isAfter(today))
+                .filter(day -> day.isAfter(posting.during().from().minusDays(DAYS_OF_WAY)))
+                .min(LocalDate::compareTo)
+                .or(() -> Optional.of(posting.during().from()).filter(day -> !day.isAfter(today)))
+                .map(day -> new Schedule(noon(day), clock.getZone()));
+    }
+
+    /** A leave that ended is over, although nobody took the posting a step further yet. */
+    private boolean isUp(Posting posting) {
+        var today = LocalDate.now(clock);
+        var away = postings.absences(List.of(posting.id())).stream().map(Absence::during).toList();
+        if (!posting.during().contains(today)
+                || away.stream().anyMatch(one -> one.contains(today))) {
+            return false;
+        }
+        return posting.state().isThere()
+                || posting.state() == PostingState.ON_LEAVE
+                        && away.stream()
+                                .map(Period::until)
+                                .filter(Objects::nonNull)
+                                .anyMatch(back -> back.isAfter(today.minusDays(DAYS_OF_WAY)));
     }
 }

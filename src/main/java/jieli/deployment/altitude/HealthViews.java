@@ -176,7 +176,10 @@ class HealthViews {
     }
 
     Optional<DueView> due(Posting posting, @Nullable Known known) {
-        return checks.due(posting, known == null ? null : known.lastCheck())
+        return checks.due(
+                        posting,
+                        known == null ? null : known.lastCheck(),
+                        known == null ? null : known.again())
                 .map(due -> new DueView(words.local(due.dueAt()), due.missed()));
     }
 

@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import jieli.deployment.Absence;
-import jieli.deployment.Period;
 import jieli.deployment.Posting;
 import jieli.deployment.PostingState;
 import jieli.deployment.Postings;
@@ -28,9 +26,9 @@ import jieli.deployment.altitude.clearance.Sights.Seen;
 import jieli.deployment.altitude.clearance.Sights.Sight;
 import jieli.deployment.altitude.clearance.Sites.Site;
 import jieli.identity.Me;
+import jieli.identity.Reach;
 import jieli.identity.audit.Action;
 import jieli.identity.audit.Trail;
-import jieli.terms.FreshId;
 import jieli.terms.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -182,24 +180,10 @@ class PostingHealth {
         var posting = seen.posting();
         care.add(posting, descent, me.account(), now());
         trail.add(Escalations.trace(Action.CHANGED, posting).change("", "descent recorded"));
-        var today = LocalDate.now(clock());
-        var isAway =
-                postings.absences(List.of(posting.id())).stream()
-                        .anyMatch(away -> away.during().contains(today));
-        if (!isAway) {
-            postings.enter(
-                    posting,
-                    new Absence(
-                            FreshId.at(clock()),
-                            posting.id(),
-                            Absence.Kind.DESCENT,
-                            new Period(today, null),
-                            ""),
-                    me.name());
-        }
-        if (posting.state().next().contains(PostingState.DESCENT)) {
+        var held = postings.hold(posting.id(), Reach.EVERYWHERE);
+        if (held.state().next().contains(PostingState.DESCENT)) {
             // the roster reads this step: it says nothing of where or why
-            postings.go(posting, PostingState.DESCENT, "", me.name());
+            postings.go(held, PostingState.DESCENT, "", me.name());
         }
     }
 

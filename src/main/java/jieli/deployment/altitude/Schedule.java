@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,22 +46,47 @@ record Schedule(Instant arrivedAt, ZoneId zone) {
      *
      * @param dueAt the oldest check not done since the last one, else the next
      */
-    record Due(Instant dueAt, Missed missed) {}
+    record Due(Instant dueAt, Missed missed) {
 
-    /** Nights slept lower; {@code until} is null while the person is still down. */
-    record Lower(LocalDate from, @Nullable LocalDate until) {
-
-        /** Whether one has to get used to the altitude anew. */
-        boolean restarts() {
-            return until != null && ChronoUnit.DAYS.between(from, until) >= NIGHTS_LOWER;
+        static Due at(Instant dueAt, Instant now) {
+            var late = Duration.between(dueAt, now);
+            return new Due(
+                    dueAt,
+                    late.compareTo(LEADER) >= 0
+                            ? Missed.LEADER_TOLD
+                            : late.compareTo(REMINDER) >= 0 ? Missed.REMINDED : Missed.NO);
         }
     }
 
-    /** The day from which days are counted: the arrival, or the return after seven nights lower. */
+    /**
+     * Nights slept lower.
+     *
+     * @param until null while the person is still down
+     * @param ill whether they were brought down
+     */
+    record Lower(LocalDate from, @Nullable LocalDate until, boolean ill) {
+
+        /** Whether one has to get used to the altitude anew. */
+        boolean restarts() {
+            return until != null && (ill || ChronoUnit.DAYS.between(from, until) >= NIGHTS_LOWER);
+        }
+    }
+
+    /**
+     * The day from which days are counted: the arrival, or the return after seven nights lower, or
+     * after having been brought down.
+     */
     static LocalDate countedFrom(LocalDate arrival, Collection<Lower> lower, LocalDate today) {
-        return lower.stream()
-                .filter(Lower::restarts)
-                .map(Lower::until)
+        return lastReturn(arrival, lower.stream().filter(Lower::restarts), today);
+    }
+
+    /** The day from which one is watched: the arrival, or any return, however short the leave. */
+    static LocalDate watchedFrom(LocalDate arrival, Collection<Lower> lower, LocalDate today) {
+        return lastReturn(arrival, lower.stream(), today);
+    }
+
+    private static LocalDate lastReturn(LocalDate arrival, Stream<Lower> lower, LocalDate today) {
+        return lower.map(Lower::until)
                 .filter(day -> day != null && day.isAfter(arrival) && !day.isAfter(today))
                 .max(LocalDate::compareTo)
                 .orElse(arrival);
@@ -86,17 +112,20 @@ record Schedule(Instant arrivedAt, ZoneId zone) {
         for (var slot : slots) {
             var done = lastCheck != null && !lastCheck.isBefore(slot.minus(OPENS_BEFORE));
             if (!done) {
-                return new Due(slot, missed(slot, now));
+                return Due.at(slot, now);
             }
         }
         throw new IllegalStateException("the schedule never ends");
     }
 
-    private static Missed missed(Instant slot, Instant now) {
-        var late = Duration.between(slot, now);
-        return late.compareTo(LEADER) >= 0
-                ? Missed.LEADER_TOLD
-                : late.compareTo(REMINDER) >= 0 ? Missed.REMINDED : Missed.NO;
+    /**
+     * How things stand when a check is to be repeated before the next one of the schedule.
+     *
+     * @param again when the last check is to be repeated, null for not at all
+     */
+    public Due due(@Nullable Instant lastCheck, @Nullable Instant again, Instant now) {
+        var regular = due(lastCheck, now);
+        return again == null || regular.dueAt().isBefore(again) ? regular : Due.at(again, now);
     }
 
     /** All checks due until now with at least one to come. */

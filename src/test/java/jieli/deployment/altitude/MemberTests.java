@@ -249,6 +249,101 @@ class MemberTests {
     }
 
     @Test
+    void whoIsBroughtDownIsAwayUntilTheyAreBackAndIsThenWatchedAnew() {
+        toDuty();
+        assertThat(text(member, "/deployment/altitude")).doesNotContain("无安排");
+        check("spo2", "90", "flags", "CONFUSED");
+        assertThat(postings.absences(List.of(id)))
+                .extracting(Absence::kind)
+                .containsExactly(Absence.Kind.DESCENT);
+        descend("specialist", "");
+        assertThat(postings.absences(List.of(id))).hasSize(1);
+        assertThat(text(member, "/deployment/altitude")).contains("无安排");
+
+        assertThat(step(PostingState.ACCLIMATISING)).isEmpty();
+        assertThat(postings.absences(List.of(id)))
+                .noneMatch(away -> away.during().contains(LocalDate.now(clock)));
+        assertThat(text(member, "/deployment/altitude")).doesNotContain("无安排");
+    }
+
+    @Test
+    void aLeaveThatEndedIsWatchedAndACallForHelpTakesDownFromLeaveToo() {
+        toDuty();
+        post(member, page + "/arrival", "at", LocalDate.now(clock).minusDays(15) + "T10:00");
+        assertThat(step(PostingState.ON_DUTY)).isEmpty();
+        assertThat(step(PostingState.ON_LEAVE)).isEmpty();
+        var today = LocalDate.now(clock);
+        away(today.minusDays(3), today.minusDays(1));
+        assertThat(text(member, "/deployment/altitude")).doesNotContain("无安排");
+        check("spo2", "90", "flags", "UNSTEADY");
+        assertThat(postings.get(id, Reach.EVERYWHERE).state()).isEqualTo(PostingState.DESCENT);
+    }
+
+    @Test
+    void theNightsOfTheWayUpAreWatched() {
+        post(member, page + "/form", "HEART", "no");
+        post("expert", page + "/clearance", "result", "FIT");
+        assertThat(step(PostingState.CLEARED)).isEmpty();
+        assertThat(text(member, "/deployment/altitude")).contains("无安排");
+        assertThat(step(PostingState.TRAVELLING)).isEmpty();
+        assertThat(text(member, "/deployment/altitude")).doesNotContain("无安排");
+    }
+
+    @Test
+    void amberIsDueAgainInFourHours() {
+        toDuty();
+        check("spo2", "90", "pulse", "125");
+        var again = clock.instant().plus(java.time.Duration.ofHours(4)).atZone(clock.getZone());
+        assertThat(text(member, "/deployment/altitude"))
+                .containsAnyOf(hour(again.minusMinutes(1)), hour(again));
+    }
+
+    private static String hour(java.time.ZonedDateTime at) {
+        return at.format(java.time.format.DateTimeFormatter.ofPattern("MM-dd HH:mm"));
+    }
+
+    @Test
+    void anEmergencyIsKeptWhateverBecomesOfTheRoster() throws Exception {
+        toDuty();
+        try (var elsewhere = owner.getConnection()) {
+            elsewhere.setAutoCommit(false);
+            try (var step =
+                    elsewhere.prepareStatement(
+                            """
+                            insert into deployment.posting_step (posting, number, state, entered_by, entered_at)
+                            select posting, max(number) + 1, 'ON_DUTY', '测试', now()
+                              from deployment.posting_step where posting = ? group by posting
+                            """)) {
+                step.setObject(1, id.value());
+                step.execute();
+            }
+            var answer =
+                    new java.util.concurrent.FutureTask<>(
+                            () -> follow(check("spo2", "90", "flags", "CONFUSED"), member));
+            Thread.startVirtualThread(answer);
+            awaitBlocked();
+            elsewhere.commit();
+            assertThat(answer.get()).contains("紧急", "吸氧");
+        }
+        assertThat(text("expert", "/deployment/altitude/desk")).contains(name());
+    }
+
+    /** Until somebody waits for the row of the test. */
+    private void awaitBlocked() throws InterruptedException {
+        var waiting = 0;
+        for (var tries = 0; tries < 200 && waiting == 0; tries++) {
+            Thread.sleep(50);
+            waiting =
+                    JdbcClient.create(owner)
+                            .sql(
+                                    "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%posting_step%'")
+                            .query(Integer.class)
+                            .single();
+        }
+        assertThat(waiting).isPositive();
+    }
+
+    @Test
     void aBloodCountIsThePhysiciansToRecord() {
         var day = LocalDate.now(clock).toString();
         assertThat(
@@ -331,6 +426,14 @@ class MemberTests {
         assertThat(step(PostingState.ON_DUTY)).isEqualTo("window");
 
         var back = today.minusDays(2);
+        away(today.minusDays(5), back);
+        var before = post(member, page + "/arrival", "at", back.minusDays(1) + "T23:59");
+        assertThat(follow(before, member)).contains("到达不能早于");
+        assertThat(follow(post(member, page + "/arrival", "at", back + "T00:00"), member))
+                .doesNotContain("到达不能早于");
+    }
+
+    private void away(LocalDate from, LocalDate back) {
         var office = me("office");
         Acting.as(
                 office.account(),
@@ -342,15 +445,11 @@ class MemberTests {
                                             FreshId.at(clock),
                                             id,
                                             Absence.Kind.LEAVE,
-                                            new Period(today.minusDays(5), back),
+                                            new Period(from, back),
                                             ""),
                                     office.name());
                             return office;
                         }));
-        var before = post(member, page + "/arrival", "at", back.minusDays(1) + "T23:59");
-        assertThat(follow(before, member)).contains("到达不能早于");
-        assertThat(follow(post(member, page + "/arrival", "at", back + "T00:00"), member))
-                .doesNotContain("到达不能早于");
     }
 
     /** An office that writes one programme. */

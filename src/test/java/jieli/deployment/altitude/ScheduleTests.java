@@ -69,14 +69,48 @@ class ScheduleTests {
     void sevenNightsLowerStartTheCountAnew() {
         var arrival = LocalDate.of(2026, 3, 1);
         var today = LocalDate.of(2026, 9, 1);
-        var six = new Lower(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 7));
-        var seven = new Lower(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 8));
-        var still = new Lower(LocalDate.of(2026, 8, 1), null);
-        var planned = new Lower(LocalDate.of(2026, 9, 10), LocalDate.of(2026, 9, 30));
+        var six = new Lower(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 7), false);
+        var seven = new Lower(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 8), false);
+        var still = new Lower(LocalDate.of(2026, 8, 1), null, false);
+        var planned = new Lower(LocalDate.of(2026, 9, 10), LocalDate.of(2026, 9, 30), false);
         assertThat(Schedule.countedFrom(arrival, List.of(six, still, planned), today))
                 .isEqualTo(arrival);
         assertThat(Schedule.countedFrom(arrival, List.of(six, seven, still, planned), today))
                 .isEqualTo(LocalDate.of(2026, 6, 8));
+    }
+
+    @Test
+    void whoWasBroughtDownStartsAnewAfterOneNightToo() {
+        var ill = new Lower(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 2), true);
+        assertThat(
+                        Schedule.countedFrom(
+                                LocalDate.of(2026, 3, 1), List.of(ill), LocalDate.of(2026, 9, 1)))
+                .isEqualTo(LocalDate.of(2026, 5, 2));
+    }
+
+    @Test
+    void everyReturnFromLeaveIsWatchedHoweverShortItWas() {
+        var arrival = LocalDate.of(2026, 3, 1);
+        var weekend = new Lower(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 3), false);
+        var today = LocalDate.of(2026, 5, 4);
+        assertThat(Schedule.countedFrom(arrival, List.of(weekend), today)).isEqualTo(arrival);
+        assertThat(Schedule.watchedFrom(arrival, List.of(weekend), today))
+                .isEqualTo(LocalDate.of(2026, 5, 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // to be repeated, now, due, missed
+        ", 2026-03-06T09:00, 2026-03-07T08:00, NO",
+        "2026-03-06T12:10, 2026-03-06T09:00, 2026-03-06T12:10, NO",
+        "2026-03-06T12:10, 2026-03-06T16:10, 2026-03-06T12:10, REMINDED",
+        "2026-03-07T12:10, 2026-03-06T16:10, 2026-03-07T08:00, NO"
+    })
+    void aCheckToBeRepeatedIsDueBeforeTheNextOne(
+            String again, String now, String due, Missed missed) {
+        var done = at("2026-03-06T08:10");
+        assertThat(SCHEDULE.due(done, again == null ? null : at(again), at(now)))
+                .isEqualTo(new Schedule.Due(at(due), missed));
     }
 
     private static Instant at(String local) {
