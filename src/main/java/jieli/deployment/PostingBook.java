@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import jieli.deployment.Posting.Part;
 import jieli.deployment.Posting.Stay;
 import jieli.directory.InstitutionId;
@@ -30,7 +32,7 @@ class PostingBook {
             new Listing(
                     "/deployment/postings",
                     List.of("pairing", "recipient", "specialty", "batch", "state", "on"),
-                    List.of("newest", "began", "ends", "state", "specialty"));
+                    List.of("newest", "began", "ends", "shown", "specialty"));
 
     /**
      * What was agreed at a time.
@@ -65,30 +67,50 @@ class PostingBook {
                 .optional();
     }
 
-    /** What may also be filtered by day: who is there on it. */
-    Slice<Posting> list(ListRequest request, Within within) {
+    /**
+     * What may also be filtered by day: who is there on it. Whoever is away is found, sorted,
+     * shown as away and nothing else, but by whoever may know why.
+     */
+    Slice<Posting> list(ListRequest request, Within within, Predicate<Posting> known) {
         return request.read(
                 jdbc,
                 """
                 select p.*, lower(p.during) as began, upper(p.during) as ends, -(lower(p.during) - date '1970-01-01') as newest
-                  from deployment.posting_now p
+                  from (select q.*, case when q.state in ('ON_LEAVE', 'DESCENT') and not q.id = any(:known)
+                                         then 'AWAY' else q.state end as shown
+                          from deployment.posting_now q) p
                  where (:pairing = '' or p.pairing::text = :pairing)
                    and (:recipient = '' or p.recipient::text = :recipient)
                    and (:specialty = '' or p.specialty = :specialty)
                    and (:batch = '' or p.batch::text = :batch)
-                   and (:state = '' or p.state = :state)
+                   and (:state = '' or p.shown = :state or :state = 'AWAY' and p.state in ('ON_LEAVE', 'DESCENT'))
                    and (:on = '' or p.held and p.during @> case when pg_input_is_valid(:on, 'date') then cast(:on as date) end)
                    and
                 """
                         + WITHIN,
-                parameters(request, within),
+                parameters(request, within, known),
                 PostingBook::posting);
     }
 
-    private static Map<String, Object> parameters(ListRequest request, Within within) {
+    private Map<String, Object> parameters(
+            ListRequest request, Within within, Predicate<Posting> known) {
         var parameters = new java.util.HashMap<String, Object>(within.parameters());
         LISTING.filters().forEach(name -> parameters.put(name, request.filter(name)));
+        var isAsked = !request.filter("state").isEmpty() || request.sort().equals("shown");
+        parameters.put(
+                "known",
+                (isAsked ? away(within).stream() : Stream.<Posting>empty())
+                        .filter(known)
+                        .map(one -> one.id().value())
+                        .toArray(UUID[]::new));
         return parameters;
+    }
+
+    private List<Posting> away(Within within) {
+        return jdbc.sql(ALL + WITHIN + " and p.state in ('ON_LEAVE', 'DESCENT')")
+                .params(within.parameters())
+                .query(PostingBook::posting)
+                .list();
     }
 
     /** Held postings of a reach whose term shares a day with the period, in order of time. */

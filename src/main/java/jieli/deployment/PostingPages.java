@@ -2,11 +2,12 @@ package jieli.deployment;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import jieli.deployment.Discretion.Knowing;
 import jieli.deployment.Posting.Part;
 import jieli.deployment.Posting.Stay;
 import jieli.directory.Person;
@@ -54,7 +55,7 @@ class PostingPages {
             Map<String, String> recipients,
             Map<String, String> pairings,
             Map<String, String> specialties,
-            PostingState[] states) {}
+            List<String> states) {}
 
     /** Everything {@code deployment/posting-form.html} shows. */
     record FormPage(
@@ -69,24 +70,21 @@ class PostingPages {
     private final Pairings pairings;
     private final PostingViews views;
     private final PostingWords words;
-    private final Clock clock;
 
     PostingPages(
             Postings postings,
             Pairings pairings,
             PostingViews views,
-            PostingWords words,
-            Clock clock) {
+            PostingWords words) {
         this.postings = postings;
         this.pairings = pairings;
         this.views = views;
         this.words = words;
-        this.clock = clock;
     }
 
     @GetMapping("/deployment")
     String overview(Me me, Model model, Locale locale) {
-        model.addAttribute("page", views.overview(me.reach(Right.PROGRAMME_READ), locale));
+        model.addAttribute("page", views.overview(me, locale));
         return "deployment/overview";
     }
 
@@ -94,18 +92,28 @@ class PostingPages {
     String list(@RequestParam Map<String, String> parameters, Me me, Model model, Locale locale) {
         var reach = me.reach(Right.PROGRAMME_READ);
         var request = PostingBook.LISTING.request(parameters);
-        var slice = postings.list(request, pairings.within(reach));
+        var knowing = words.knowing(me);
+        var slice = postings.list(request, pairings.within(reach), knowing::of);
         model.addAttribute(
                 "page",
                 new ListPage(
                         request,
                         slice,
-                        words.rows(slice.items(), locale),
+                        words.rows(slice.items(), knowing::of, locale),
                         words.recipients(reach),
                         words.pairings(reach),
                         words.specialties(locale),
-                        PostingState.values()));
+                        states(knowing)));
         return "deployment/postings";
+    }
+
+    /** Whoever may know of nobody why they are away need not ask. */
+    private static List<String> states(Knowing knowing) {
+        var all =
+                Arrays.stream(PostingState.values())
+                        .filter(state -> knowing.ofAnybody() || !state.isAway())
+                        .map(PostingState::name);
+        return Stream.concat(all, Stream.of("AWAY")).toList();
     }
 
     @GetMapping("/deployment/postings.xlsx")
@@ -116,16 +124,17 @@ class PostingPages {
             HttpServletResponse response)
             throws IOException {
         var within = pairings.within(me.reach(Right.PROGRAMME_READ));
+        var knowing = words.knowing(me);
         var request = PostingBook.LISTING.request(parameters);
         var headings = HEADINGS.stream().map(key -> words.of("column." + key, locale)).toList();
         new Sheet(words.of("postings", locale), headings)
                 .send(
                         response,
-                        request.all(chunk -> postings.list(chunk, within)),
-                        one -> cells(one, locale));
+                        request.all(chunk -> postings.list(chunk, within, knowing::of)),
+                        one -> cells(one, knowing.of(one), locale));
     }
 
-    private List<@Nullable Object> cells(Posting one, Locale locale) {
+    private List<@Nullable Object> cells(Posting one, boolean known, Locale locale) {
         return Arrays.asList(
                 words.person(one.person()),
                 words.institution(one.recipient()),
@@ -136,7 +145,7 @@ class PostingPages {
                 one.batch(),
                 one.during().from(),
                 one.during().lastDay(),
-                words.of(one.state(), locale),
+                words.of("postingstate." + PostingWords.shown(one.state(), known), locale),
                 one.simulated() ? words.of("simulated", locale) : "");
     }
 
@@ -167,7 +176,7 @@ class PostingPages {
         var writable =
                 postings.find(id, me.reach(Right.PROGRAMME_WRITE)).isPresent()
                         && me.may(Right.PROGRAMME_WRITE);
-        model.addAttribute("page", views.page(posting, writable, clock.instant(), locale));
+        model.addAttribute("page", views.page(posting, writable, me, locale));
         return "deployment/posting";
     }
 }

@@ -46,13 +46,18 @@ public enum PostingState {
         return this == ACCLIMATISING || this == ON_DUTY || this == HANDING_OVER;
     }
 
+    /** Whether the person is away for a time, for whatever reason. */
+    public boolean isAway() {
+        return this == ON_LEAVE || this == DESCENT;
+    }
+
     /** Whether nothing comes after. */
     public boolean isOver() {
         return next().isEmpty();
     }
 
-    /** Whether a step to here wants a reason. */
+    /** Whether a step to here wants a reason; of an illness the roster keeps none. */
     public boolean wantsReason() {
-        return EnumSet.of(DESCENT, POSTPONED, WITHDRAWN).contains(this);
+        return this == POSTPONED || this == WITHDRAWN;
     }
 }

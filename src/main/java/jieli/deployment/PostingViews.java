@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import jieli.identity.Reach;
+import jieli.identity.Me;
+import jieli.identity.Right;
 import jieli.pairing.Pairings;
 import org.springframework.stereotype.Component;
 
@@ -35,12 +39,21 @@ class PostingViews {
     /** A term as the page shows it. */
     record TermView(PostingBook.Term it, LocalDateTime at) {}
 
-    /** A step as the page shows it. */
-    record StepView(PostingBook.Step it, LocalDateTime at) {}
+    /** A step as the page shows it; of somebody's health it says nothing to most. */
+    record StepView(String state, String reason, String by, LocalDateTime at) {}
 
-    /** Everything {@code deployment/posting.html} shows. */
+    /** A time away as the page shows it; the same holds. */
+    record AwayView(UUID id, String kind, Period during, String note) {}
+
+    /**
+     * Everything {@code deployment/posting.html} shows.
+     *
+     * @param state its name, or AWAY
+     * @param kinds of being away that may be noted
+     */
     record Page(
             Posting it,
+            String state,
             String person,
             String recipient,
             String employer,
@@ -49,7 +62,8 @@ class PostingViews {
             Presence presence,
             List<TermView> terms,
             List<StepView> steps,
-            List<Absence> absences,
+            List<AwayView> absences,
+            List<String> kinds,
             Set<PostingState> next,
             boolean writable) {}
 
@@ -65,25 +79,68 @@ class PostingViews {
         this.clock = clock;
     }
 
-    Page page(Posting posting, boolean writable, Instant now, Locale locale) {
+    Page page(Posting posting, boolean writable, Me me, Locale locale) {
+        var known = words.knowing(me).of(posting);
         var absences = postings.absences(List.of(posting.id()));
         return new Page(
                 posting,
+                PostingWords.shown(posting.state(), known),
                 words.person(posting.person()),
                 words.institution(posting.recipient()),
                 words.institution(posting.employer()),
                 words.pairing(posting.pairing()),
                 words.specialty(posting.specialty(), locale),
-                Presence.of(posting, absences, local(now).toLocalDate()),
+                Presence.of(posting, absences, LocalDate.now(clock)),
                 postings.terms(posting.id()).stream()
                         .map(term -> new TermView(term, local(term.at())))
                         .toList(),
                 postings.steps(posting.id()).stream()
-                        .map(step -> new StepView(step, local(step.at())))
+                        .map(step -> view(step, known))
                         .toList(),
-                absences,
-                posting.state().next(),
+                absences.stream().map(one -> view(one, known)).toList(),
+                kinds(known),
+                next(posting.state(), known),
                 writable);
+    }
+
+    private static AwayView view(Absence one, boolean known) {
+        var isTold = known || one.kind() != Absence.Kind.DESCENT;
+        return new AwayView(
+                one.id(),
+                PostingWords.shown(one.kind(), known),
+                one.during(),
+                isTold ? one.note() : "");
+    }
+
+    private static List<String> kinds(boolean known) {
+        return Arrays.stream(Absence.Kind.values())
+                .filter(kind -> known || kind != Absence.Kind.DESCENT)
+                .map(Absence.Kind::name)
+                .toList();
+    }
+
+    /** Neither why nor by whom: a physician's name would tell as much. */
+    private StepView view(PostingBook.Step step, boolean known) {
+        var isTold = known || !step.state().isAway();
+        return new StepView(
+                PostingWords.shown(step.state(), known),
+                isTold ? step.reason() : "",
+                isTold ? step.by() : "",
+                local(step.at()));
+    }
+
+    /** From leave as from a descent one comes back alike, for whoever may not tell them apart. */
+    private static Set<PostingState> next(PostingState state, boolean known) {
+        if (known) {
+            return state.next();
+        }
+        var next =
+                state.isAway()
+                        ? PostingState.DESCENT.next()
+                        : state.next();
+        return next.stream()
+                .filter(one -> one != PostingState.DESCENT)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(PostingState.class)));
     }
 
     private LocalDateTime local(Instant at) {
@@ -91,12 +148,13 @@ class PostingViews {
     }
 
     /** Who is there today, who comes within two months, by recipient. */
-    Overview overview(Reach reach, Locale locale) {
+    Overview overview(Me me, Locale locale) {
+        var reach = me.reach(Right.PROGRAMME_READ);
         var today = LocalDate.now(clock);
         var held =
                 postings.list(pairings.within(reach), new Period(today, today.plusDays(SOON + 1L)));
         var rows =
-                words.rows(held, locale).stream()
+                words.rows(held, words.knowing(me)::of, locale).stream()
                         .collect(Collectors.groupingBy(row -> row.it().recipient().toString()));
         var places = new ArrayList<Place>();
         words.recipients(reach)

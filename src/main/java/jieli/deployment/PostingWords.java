@@ -5,17 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import jieli.deployment.Absence.Kind;
+import jieli.deployment.Discretion.Knowing;
 import jieli.directory.Directory;
 import jieli.directory.Institution;
 import jieli.directory.InstitutionId;
 import jieli.directory.Person;
 import jieli.directory.PersonId;
+import jieli.identity.Me;
 import jieli.identity.Reach;
 import jieli.pairing.Pairing;
 import jieli.pairing.PairingId;
 import jieli.pairing.Pairings;
 import jieli.terms.Terms;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +31,32 @@ class PostingWords {
     private final Directory directory;
     private final Pairings pairings;
     private final MessageSource messages;
+    private final ObjectProvider<Discretion> discretion;
 
-    PostingWords(Directory directory, Pairings pairings, MessageSource messages) {
+    PostingWords(
+            Directory directory,
+            Pairings pairings,
+            MessageSource messages,
+            ObjectProvider<Discretion> discretion) {
         this.directory = directory;
         this.pairings = pairings;
         this.messages = messages;
+        this.discretion = discretion;
+    }
+
+    /** Whose reasons for being away somebody may read. */
+    Knowing knowing(Me me) {
+        return discretion.getObject().of(me);
+    }
+
+    /** What a state is called, {@code AWAY} for whoever may not know why. */
+    static String shown(PostingState state, boolean known) {
+        return known || !state.isAway() ? state.name() : "AWAY";
+    }
+
+    /** What an absence is called, {@code OTHER} for a descent that one may not know of. */
+    static String shown(Kind kind, boolean known) {
+        return known || kind != Kind.DESCENT ? kind.name() : Kind.OTHER.name();
     }
 
     String of(String key, Locale locale, Object... words) {
@@ -99,7 +125,7 @@ class PostingWords {
     }
 
     /** The rows of a list need many names at once. */
-    List<Row> rows(List<Posting> postings, Locale locale) {
+    List<Row> rows(List<Posting> postings, Predicate<Posting> known, Locale locale) {
         var people = directory.people(postings.stream().map(Posting::person).toList());
         var places = directory.institutions(postings.stream().map(Posting::recipient).toList());
         return postings.stream()
@@ -112,12 +138,17 @@ class PostingWords {
                                 places.containsKey(one.recipient())
                                         ? places.get(one.recipient()).name()
                                         : one.recipient().toString(),
-                                specialty(one.specialty(), locale)))
+                                specialty(one.specialty(), locale),
+                                shown(one.state(), known.test(one))))
                 .toList();
     }
 
-    /** A posting as a list shows it. */
-    record Row(Posting it, String person, String recipient, String specialty) {}
+    /**
+     * A posting as a list shows it.
+     *
+     * @param state its name, or AWAY
+     */
+    record Row(Posting it, String person, String recipient, String specialty, String state) {}
 
     /** What a spreadsheet calls an enum's constant. */
     String of(Enum<?> constant, Locale locale) {

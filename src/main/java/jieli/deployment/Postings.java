@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jieli.deployment.Gate.Stop;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
@@ -75,8 +76,11 @@ public class Postings {
         return book.at(recipient, period);
     }
 
-    Slice<Posting> list(ListRequest request, Within within) {
-        return book.list(request, within);
+    /**
+     * @param known of whom it may be told why they are away
+     */
+    Slice<Posting> list(ListRequest request, Within within, Predicate<Posting> known) {
+        return book.list(request, within, known);
     }
 
     /** Times somebody was away, in order of time. */

@@ -1,14 +1,17 @@
 package jieli.deployment.altitude;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jieli.deployment.Gate;
 import jieli.deployment.Posting;
 import jieli.deployment.PostingState;
 import jieli.deployment.altitude.clearance.Clearances;
+import jieli.deployment.altitude.clearance.Sights;
 import jieli.deployment.altitude.clearance.Sites;
+import jieli.identity.Acting;
+import jieli.identity.Me;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,23 +24,49 @@ import org.springframework.transaction.annotation.Transactional;
 class AltitudeGate implements Gate {
 
     private static final String KEY = "deployment.altitude.stop.";
+    private static final String REVIEW = KEY + "review";
+    private static final String QUIET = KEY + "quiet";
+    private static final Set<String> PERSONAL =
+            Set.of(REVIEW, KEY + "clearance", KEY + "notFit", KEY + "expired", KEY + "window");
 
     private final Clearances clearances;
     private final Sites sites;
-    private final Checks checks;
-    private final CheckBook book;
-    private final Clock clock;
+    private final Watch watch;
+    private final Fitness fitness;
+    private final Sights sights;
 
-    AltitudeGate(Clearances clearances, Sites sites, Checks checks, CheckBook book, Clock clock) {
+    AltitudeGate(
+            Clearances clearances, Sites sites, Watch watch, Fitness fitness, Sights sights) {
         this.clearances = clearances;
         this.sites = sites;
-        this.checks = checks;
-        this.book = book;
-        this.clock = clock;
+        this.watch = watch;
+        this.fitness = fitness;
+        this.sights = sights;
     }
 
     @Override
     public Optional<Stop> stops(Posting posting, PostingState next) {
+        return why(posting, next)
+                .map(stop ->
+                        Acting.me()
+                                .filter(me -> !mayRead(stop, posting, me))
+                                .map(_ -> new Stop(QUIET, List.of()))
+                                .orElse(stop));
+    }
+
+    /** A sentence that says how somebody is goes to whoever may know it. */
+    private boolean mayRead(Stop stop, Posting posting, Me me) {
+        return !PERSONAL.contains(stop.key())
+                || sights.look(me)
+                        .sight(posting)
+                        .filter(sight ->
+                                stop.key().equals(REVIEW)
+                                        ? sight.seesState()
+                                        : sight.seesClearance())
+                        .isPresent();
+    }
+
+    private Optional<Stop> why(Posting posting, PostingState next) {
         if (next != PostingState.CLEARED && next != PostingState.ON_DUTY) {
             return Optional.empty();
         }
@@ -48,7 +77,7 @@ class AltitudeGate implements Gate {
         if (!site.band().isWatched()) {
             return Optional.empty();
         }
-        var today = LocalDate.now(clock);
+        var today = watch.today();
         if (next == PostingState.CLEARED) {
             var start = posting.during().from();
             return clearance(posting, start.isAfter(today) ? start : today);
@@ -78,10 +107,7 @@ class AltitudeGate implements Gate {
     }
 
     private Optional<Stop> review(Posting posting) {
-        var known = book.states().get(posting.id());
-        return known != null && known.level().compareTo(Level.RED) >= 0
-                ? stop("review")
-                : Optional.empty();
+        return fitness.isHeld(posting) ? stop("review") : Optional.empty();
     }
 
     private Optional<Stop> window(Posting posting, LocalDate today) {
@@ -91,7 +117,7 @@ class AltitudeGate implements Gate {
         if (sites.arrival(posting.id()).isEmpty()) {
             return stop("arrival");
         }
-        var first = checks.firstDutyDay(posting);
+        var first = watch.firstDutyDay(posting);
         return today.isBefore(first) ? stop("window", first.toString()) : Optional.empty();
     }
 

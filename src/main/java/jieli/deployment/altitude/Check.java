@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import jieli.deployment.PostingId;
+import jieli.deployment.altitude.Findings.Flag;
 import jieli.directory.PersonId;
 
 /**

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jieli.deployment.PostingId;
+import jieli.deployment.altitude.Findings.Flag;
 import jieli.deployment.altitude.Findings.Reason;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
@@ -44,6 +45,15 @@ class CheckBook {
 
     /** A day of a group of five or more: medians, never one person's. */
     record GroupDay(LocalDate day, int people, double spo2, double score) {}
+
+    /**
+     * Of whom it is asked whether they are there for duty.
+     *
+     * @param since when they came up last
+     * @param floorMetres where the band of the place begins, null if nobody knows
+     */
+    record Asked(
+            PostingId posting, Instant since, @Nullable Integer floorMetres, boolean watched) {}
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -146,6 +156,27 @@ class CheckBook {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
+    }
+
+    /** Whether health keeps somebody from duty; whoever nobody knows of is left out. */
+    Map<PostingId, Boolean> available(List<Asked> asked) {
+        var available = new HashMap<PostingId, Boolean>();
+        jdbc.sql(
+                        """
+                        select posting, available
+                          from deployment.health_available(:postings, cast(:since as timestamptz[]), :floors, :watched)
+                         where available is not null
+                        """)
+                .param("postings", asked.stream().map(one -> one.posting().value()).toArray(UUID[]::new))
+                .param("since", asked.stream().map(one -> one.since().toString()).toArray(String[]::new))
+                .param("floors", asked.stream().map(Asked::floorMetres).toArray(Integer[]::new))
+                .param("watched", asked.stream().map(Asked::watched).toArray(Boolean[]::new))
+                .query(row -> {
+                    available.put(
+                            new PostingId(row.getObject("posting", UUID.class)),
+                            row.getBoolean("available"));
+                });
+        return available;
     }
 
     List<GroupDay> trend(InstitutionId place) {

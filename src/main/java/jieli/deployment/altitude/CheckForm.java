@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jieli.deployment.altitude.Findings.Flag;
 import org.jspecify.annotations.Nullable;
 
 /** The daily check as it was typed. */

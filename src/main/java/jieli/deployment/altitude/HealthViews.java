@@ -6,14 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jieli.deployment.Posting;
-import jieli.deployment.PostingId;
 import jieli.deployment.PostingState;
-import jieli.deployment.altitude.CheckBook.Known;
-import jieli.deployment.altitude.Level.Availability;
+import jieli.deployment.altitude.Fitness.Condition;
+import jieli.deployment.altitude.Schedule.Due;
 import jieli.deployment.altitude.Schedule.Missed;
 import jieli.deployment.altitude.TeamPages.Person;
 import jieli.deployment.altitude.clearance.Clearance;
@@ -74,19 +72,17 @@ class HealthViews {
     record AnswerRow(Escalation.Answer it, String person, LocalDateTime at) {}
 
     private final Checks checks;
-    private final CheckBook book;
     private final Escalations escalations;
     private final Placed placed;
     private final Words words;
 
     /** What is known of the way up, the place, the clearance. */
     @Component
-    record Placed(Sites sites, Clearances clearances, Clock clock) {}
+    record Placed(
+            Sites sites, Clearances clearances, Watch watch, Fitness fitness, Clock clock) {}
 
-    HealthViews(
-            Checks checks, CheckBook book, Escalations escalations, Placed placed, Words words) {
+    HealthViews(Checks checks, Escalations escalations, Placed placed, Words words) {
         this.checks = checks;
-        this.book = book;
         this.escalations = escalations;
         this.placed = placed;
         this.words = words;
@@ -100,51 +96,12 @@ class HealthViews {
         return placed;
     }
 
-    /** How things stand, with whether one is there for duty. */
-    record Fitness(Level.State state, Availability available) {}
-
-    /** Null when the account at hand may not know. */
-    @Nullable Known known(Posting posting) {
-        return book.states().get(posting.id());
-    }
-
-    Fitness fitness(Posting posting) {
-        return fitness(posting, known(posting), standing(posting));
-    }
-
-    private Fitness fitness(Posting posting, @Nullable Known known, @Nullable Standing standing) {
-        var state = state(posting, known, standing);
-        return new Fitness(
-                state,
-                Availability.of(posting.state(), state, known == null ? null : known.level()));
-    }
-
-    /** Silence is not health: without a physician's word and a check since arrival nobody knows. */
-    private Level.State state(Posting posting, @Nullable Known known, @Nullable Standing standing) {
-        if (known == null) {
-            return Level.State.UNKNOWN;
-        }
-        if (known.level() != Level.GREEN) {
-            return known.level().state();
-        }
-        if (!site(posting).band().isWatched()) {
-            return Level.State.NOT_WATCHED;
-        }
-        var last = known.lastCheck();
-        var isKnown =
-                standing != null
-                        && standing.lets(LocalDate.now(placed.clock()))
-                        && last != null
-                        && !last.isBefore(checks.schedule(posting).arrivedAt());
-        return isKnown ? Level.State.FIT : Level.State.UNKNOWN;
+    Condition condition(Posting posting) {
+        return placed.fitness().of(posting);
     }
 
     Site site(Posting posting) {
         return placed.sites().get(posting.recipient());
-    }
-
-    @Nullable Standing standing(Posting posting) {
-        return placed.clearances().standings().get(posting.id());
     }
 
     List<Clearance> clearances(Posting posting) {
@@ -159,28 +116,24 @@ class HealthViews {
         var posting = mine.get();
         var list = checks.list(posting);
         var now = placed.clock().instant();
-        var schedule = checks.schedule(posting);
-        var known = known(posting);
+        var schedule = placed.watch().schedule(posting);
+        var condition = condition(posting);
         return new MinePage(
                 posting,
                 words.institution(posting.recipient()),
                 site(posting),
-                fitness(posting).state(),
-                due(posting, known).orElse(null),
+                condition.state(),
+                view(condition.due()),
                 schedule.day(now),
-                checks.firstDutyDay(posting),
+                placed.watch().firstDutyDay(posting),
                 Checks.baseline(schedule, list).orElse(null),
                 rows(list),
                 rows(posting),
-                standing(posting));
+                condition.standing());
     }
 
-    Optional<DueView> due(Posting posting, @Nullable Known known) {
-        return checks.due(
-                        posting,
-                        known == null ? null : known.lastCheck(),
-                        known == null ? null : known.again())
-                .map(due -> new DueView(words.local(due.dueAt()), due.missed()));
+    private @Nullable DueView view(@Nullable Due due) {
+        return due == null ? null : new DueView(words.local(due.dueAt()), due.missed());
     }
 
     List<CheckRow> rows(List<Check> list) {
@@ -242,40 +195,33 @@ class HealthViews {
 
     /** Everybody of today, with as much as one may know. */
     List<Person> team(Look look) {
-        var states = book.states();
-        var standings = placed.clearances().standings();
-        return look.today().stream()
-                .filter(one -> one.state() != PostingState.WITHDRAWN)
-                .map(one -> person(one, look, states, standings))
-                .filter(Objects::nonNull)
+        var today =
+                look.today().stream()
+                        .filter(one -> one.state() != PostingState.WITHDRAWN)
+                        .toList();
+        var conditions = placed.fitness().of(today);
+        return today.stream()
+                .map(one ->
+                        look.sight(one)
+                                .map(sight ->
+                                        person(
+                                                one,
+                                                sight,
+                                                Objects.requireNonNull(conditions.get(one.id())))))
+                .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Person::place).thenComparing(Person::name))
                 .toList();
     }
 
-    private @Nullable Person person(
-            Posting posting,
-            Look look,
-            Map<PostingId, Known> states,
-            Map<PostingId, Standing> standings) {
-        var sight = look.of(posting).orElse(null);
-        if (sight == null) {
-            return null;
-        }
-        var known = states.get(posting.id());
-        var standing = standings.get(posting.id());
-        var fitness = fitness(posting, known, standing);
-        var missed =
-                sight.compareTo(Sight.LEADER) <= 0
-                        ? due(posting, known).map(DueView::missed).orElse(Missed.NO)
-                        : Missed.NO;
+    private Person person(Posting posting, Sight sight, Condition condition) {
         return new Person(
                 posting,
                 sight,
                 words.person(posting.person()),
                 words.institution(posting.recipient()),
-                sight.seesState() ? fitness.state() : null,
-                fitness.available(),
-                sight.seesClearance() ? standing : null,
-                missed);
+                sight.seesState() ? condition.state() : null,
+                condition.available(),
+                sight.seesClearance() ? condition.standing() : null,
+                sight.compareTo(Sight.LEADER) <= 0 ? view(condition.due()) : null);
     }
 }

@@ -52,17 +52,18 @@ enum Level {
         /**
          * Away is away by the roster, whoever asks; all else wants to know how somebody is.
          *
-         * @param level null if one may not know
+         * @param away whether an absence is noted for today
+         * @param fit whether health keeps nobody from duty, null if nobody knows
          */
-        static Availability of(PostingState posting, State state, @Nullable Level level) {
-            if (AWAY.contains(posting)) {
+        static Availability of(PostingState posting, boolean away, @Nullable Boolean fit) {
+            if (away || AWAY.contains(posting)) {
                 return NOT_AVAILABLE;
             }
-            if (level == null || state == State.UNKNOWN) {
+            if (fit == null) {
                 return UNKNOWN;
             }
             var isOnDuty = posting == PostingState.ON_DUTY || posting == PostingState.HANDING_OVER;
-            return isOnDuty && level.compareTo(RED) < 0 ? AVAILABLE : NOT_AVAILABLE;
+            return isOnDuty && fit ? AVAILABLE : NOT_AVAILABLE;
         }
 
         /** What a page calls it, below {@code deployment.altitude}. */

@@ -124,15 +124,15 @@ class PostingHealth {
         if (sight != Sight.OWN && (sight == Sight.DOCTOR || !rows.isEmpty())) {
             trail.add(Escalations.trace(Action.VIEWED, posting));
         }
-        var fitness = views.fitness(posting);
+        var condition = views.condition(posting);
         return new Page(
                 seen,
                 views.words().person(posting.person()),
                 views.words().institution(posting.recipient()),
                 views.site(posting),
-                sight.seesState() ? fitness.state() : null,
-                fitness.available(),
-                sight.seesClearance() ? views.standing(posting) : null,
+                sight.seesState() ? condition.state() : null,
+                condition.available(),
+                sight.seesClearance() ? condition.standing() : null,
                 sight.seesValues() ? views.clearances(posting) : List.of(),
                 way(posting),
                 rows,
@@ -169,7 +169,7 @@ class PostingHealth {
                 slept,
                 arrived.map(views.words()::local).orElse(null),
                 plan == null ? 0 : plan.missing(slept, day),
-                checks.firstDutyDay(posting));
+                views.placed().watch().firstDutyDay(posting));
     }
 
     /** Writes down how somebody was brought down; the posting goes down with them. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import jieli.deployment.Posting;
 import jieli.deployment.altitude.CheckBook.GroupDay;
 import jieli.deployment.altitude.Escalation.Kind;
+import jieli.deployment.altitude.HealthViews.DueView;
 import jieli.deployment.altitude.HealthViews.EscalationRow;
 import jieli.deployment.altitude.Schedule.Missed;
 import jieli.deployment.altitude.clearance.Clearance.Standing;
@@ -42,6 +43,7 @@ class TeamPages {
      *
      * @param state null if one may not know
      * @param clearance null if there is none, or one may not know
+     * @param due null if nothing is, or one may not know
      */
     record Person(
             Posting posting,
@@ -51,7 +53,11 @@ class TeamPages {
             Level.@Nullable State state,
             Level.Availability available,
             @Nullable Standing clearance,
-            Missed missed) {
+            @Nullable DueView due) {
+
+        public Missed missed() {
+            return due == null ? Missed.NO : due.missed();
+        }
 
         public boolean isDescended() {
             return posting.state() == jieli.deployment.PostingState.DESCENT;

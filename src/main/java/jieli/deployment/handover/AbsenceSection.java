@@ -3,13 +3,14 @@ package jieli.deployment.handover;
 import java.util.List;
 import java.util.Locale;
 import jieli.deployment.Absence;
+import jieli.deployment.Absence.Kind;
 import jieli.deployment.Posting;
 import jieli.deployment.Postings;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** When the leaver was away. */
+/** When the leaver was away; both sides read it, so it does not tell who was brought down. */
 @Component
 @Order(1)
 class AbsenceSection implements HandoverSection {
@@ -35,7 +36,7 @@ class AbsenceSection implements HandoverSection {
     private Item item(Absence absence) {
         var last = absence.during().lastDay();
         return new Item(
-                of("kind." + absence.kind()),
+                of("kind." + (absence.kind() == Kind.DESCENT ? Kind.OTHER : absence.kind())),
                 absence.during().from() + " – " + (last == null ? of("open") : last.toString()));
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import jieli.deployment.altitude.Findings.Flag;
 import jieli.deployment.altitude.Findings.Around;
 import jieli.deployment.altitude.Findings.Before;
 import jieli.deployment.altitude.Findings.Reason;

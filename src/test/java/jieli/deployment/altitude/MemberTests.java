@@ -171,9 +171,10 @@ class MemberTests {
 
         check("spo2", "86", "pulse", "80");
         assertThat(text("office", page)).contains(">适合<", ">可上岗<");
-        assertThat(text("receiver", page)).contains(">可上岗<");
-        // nothing of it is told to a colleague
-        assertThat(text("apprentice", page)).contains(">未知<").doesNotContain("可上岗<");
+        // nothing but this word is told to whoever reads the programme
+        for (var login : List.of("receiver", "supporter", "apprentice")) {
+            assertThat(text(login, page)).contains(">可上岗<").doesNotContain(">适合<");
+        }
     }
 
     @Test
@@ -396,6 +397,62 @@ class MemberTests {
         assertThat(text("receiver", "/deployment/altitude/team"))
                 .contains(name())
                 .doesNotContain("已下撤");
+    }
+
+    @Test
+    void theRosterSaysAwayToWhoeverMayNotKnowWhy() throws Exception {
+        toDuty();
+        check("spo2", "90", "flags", "CONFUSED");
+        var roster = "/deployment/postings?recipient=" + JIALI + "&state=";
+        var own = "/deployment/postings/" + id;
+        for (var login : List.of("receiver", "apprentice")) {
+            assertThat(text(login, roster)).as(login).contains(name()).doesNotContain("已下撤");
+            assertThat(text(login, roster + "DESCENT")).doesNotContain(name());
+            assertThat(text(login, roster + "ON_LEAVE")).doesNotContain(name());
+            assertThat(text(login, roster + "AWAY")).contains(name(), "暂不在岗");
+            assertThat(text(login, own)).contains("暂不在岗", "其他").doesNotContain("下撤", ">休假</span>");
+            assertThat(text(login, own + "/handover")).doesNotContain("下撤");
+            assertThat(rowOf(name(), sheet(login, "/deployment/postings.xlsx")))
+                    .contains("暂不在岗")
+                    .doesNotContain("下撤");
+        }
+        for (var login : List.of("office", "supporter", "specialist")) {
+            assertThat(text(login, roster + "DESCENT")).as(login).contains(name(), "已下撤");
+            assertThat(text(login, own)).contains("已下撤");
+        }
+        assertThat(text("office", roster + "AWAY")).contains(name());
+        assertThat(text("office", own + "/handover")).doesNotContain("下撤");
+    }
+
+    @Test
+    void whyAStepIsStoppedIsToldToWhoeverMayKnow() {
+        var steps = "/deployment/postings/" + id + "/steps";
+        var quiet = "原因只有本人、健康官和派出方知道";
+        assertThat(follow(post("receiver", steps, "next", "CLEARED"), "receiver"))
+                .contains(quiet)
+                .doesNotContain("适岗结论");
+        assertThat(follow(post("supporter", steps, "next", "CLEARED"), "supporter"))
+                .contains("还没有医师作出的适岗结论");
+        toDuty();
+        post(member, page + "/arrival", "at", LocalDate.now(clock).minusDays(15) + "T10:00");
+        check("spo2", "65");
+        for (var login : List.of("receiver", "supporter")) {
+            assertThat(follow(post(login, steps, "next", "ON_DUTY"), login))
+                    .as(login)
+                    .contains(quiet)
+                    .doesNotContain("健康官还没有结束");
+        }
+        assertThat(follow(post("office", steps, "next", "ON_DUTY"), "office"))
+                .contains("健康官还没有结束处理");
+    }
+
+    private byte[] sheet(String login, String path) {
+        return pages.get()
+                .uri(path)
+                .with(As.as(login))
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jieli.deployment.Discretion;
 import jieli.deployment.Period;
 import jieli.deployment.Posting;
 import jieli.deployment.Posting.Part;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Service;
 
 /** Who may know how much of whose health (domain handbook, section 4.4, the matrix). */
 @Service
-public class Sights {
+public class Sights implements Discretion {
 
     /** How much somebody sees of a posting's health, the most first. */
     public enum Sight {
@@ -57,6 +58,8 @@ public class Sights {
         }
     }
 
+    private static final Within NOWHERE = new Within(false, Set.of());
+
     private final Postings postings;
     private final Officers officers;
     private final Pairings pairings;
@@ -70,7 +73,7 @@ public class Sights {
     }
 
     /** What one person may know, looked up once. */
-    public final class Look {
+    public final class Look implements Discretion.Knowing {
 
         private final PersonId person;
         private final Set<InstitutionId> doctored;
@@ -92,7 +95,21 @@ public class Sights {
             reaches.put(Sight.OTHERS, pairings.within(me.reach(Right.PROGRAMME_READ)));
         }
 
-        public Optional<Sight> of(Posting posting) {
+        @Override
+        public boolean ofAnybody() {
+            return !places().isEmpty()
+                    || Stream.of(Sight.OFFICE, Sight.SUPPORTER)
+                            .map(sight -> reaches.getOrDefault(sight, NOWHERE))
+                            .anyMatch(reach ->
+                                    reach.everywhere() || !reach.pairings().isEmpty());
+        }
+
+        @Override
+        public boolean of(Posting posting) {
+            return sight(posting).filter(Sight::seesClearance).isPresent();
+        }
+
+        public Optional<Sight> sight(Posting posting) {
             if (posting.person().equals(person)) {
                 return Optional.of(Sight.OWN);
             }
@@ -138,6 +155,11 @@ public class Sights {
     /** A posting with how much of its health one may know. */
     public record Seen(Posting posting, Sight sight) {}
 
+    @Override
+    public Look of(Me me) {
+        return look(me);
+    }
+
     public Look look(Me me) {
         return new Look(me);
     }
@@ -149,7 +171,7 @@ public class Sights {
      */
     public Seen get(PostingId id, Me me) {
         var posting = postings.get(id, Reach.EVERYWHERE);
-        return look(me).of(posting)
+        return look(me).sight(posting)
                 .map(sight -> new Seen(posting, sight))
                 .orElseThrow(() -> new NotFound(id));
     }

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jieli.deployment.PostingId;
@@ -101,18 +104,22 @@ class SiteBook {
     }
 
     /** The one noted last; one that was noted for a later hour has not happened. */
-    Optional<Instant> arrival(PostingId posting, Instant now) {
-        return jdbc.sql(
+    Map<PostingId, Instant> arrivals(Collection<PostingId> postings, Instant now) {
+        var arrivals = new HashMap<PostingId, Instant>();
+        jdbc.sql(
                         """
-                        select arrived_at from deployment.altitude_arrival
-                         where posting = :posting and arrived_at <= :now
-                         order by entered_at desc limit 1
+                        select distinct on (posting) posting, arrived_at from deployment.altitude_arrival
+                         where posting = any(:postings) and arrived_at <= :now
+                         order by posting, entered_at desc
                         """)
-                .param("posting", posting.value())
+                .param("postings", postings.stream().map(PostingId::value).toArray(UUID[]::new))
                 .param("now", utc(now))
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+                .query(row -> {
+                    arrivals.put(
+                            new PostingId(row.getObject("posting", UUID.class)),
+                            row.getObject("arrived_at", OffsetDateTime.class).toInstant());
+                });
+        return arrivals;
     }
 
     void arrive(PostingId posting, Instant arrivedAt, @Nullable AccountId by, Instant at) {

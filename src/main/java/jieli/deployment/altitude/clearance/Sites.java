@@ -3,7 +3,9 @@ package jieli.deployment.altitude.clearance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jieli.deployment.Posting;
 import jieli.deployment.PostingId;
@@ -74,7 +76,12 @@ public class Sites {
 
     /** When the person came up last, as it was noted. */
     public Optional<Instant> arrival(PostingId posting) {
-        return book.arrival(posting, clock.instant());
+        return Optional.ofNullable(arrivals(List.of(posting)).get(posting));
+    }
+
+    /** The same for many, without those of whom nobody noted it. */
+    public Map<PostingId, Instant> arrivals(Collection<PostingId> postings) {
+        return book.arrivals(postings, clock.instant());
     }
 
     /**
