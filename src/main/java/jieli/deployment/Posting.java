@@ -57,6 +57,11 @@ public record Posting(
     /** A posting went on; published in the transaction of the step. */
     public record Stepped(Posting posting, PostingState before, PostingState after, Instant at) {}
 
+    /** Whether the same programme sent both to the same recipient. */
+    public boolean isBeside(Posting other) {
+        return recipient.equals(other.recipient) && pairing.equals(other.pairing);
+    }
+
     /** The same posting for another time. */
     Posting during(Period other) {
         return new Posting(

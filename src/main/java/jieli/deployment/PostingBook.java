@@ -68,8 +68,8 @@ class PostingBook {
     }
 
     /**
-     * What may also be filtered by day: who is there on it. Whoever is away is found, sorted,
-     * shown as away and nothing else, but by whoever may know why.
+     * What may also be filtered by day: who is there on it. Whoever is away is found, sorted, shown
+     * as away and nothing else, but by whoever may know why.
      */
     Slice<Posting> list(ListRequest request, Within within, Predicate<Posting> known) {
         return request.read(

@@ -71,11 +71,7 @@ class PostingPages {
     private final PostingViews views;
     private final PostingWords words;
 
-    PostingPages(
-            Postings postings,
-            Pairings pairings,
-            PostingViews views,
-            PostingWords words) {
+    PostingPages(Postings postings, Pairings pairings, PostingViews views, PostingWords words) {
         this.postings = postings;
         this.pairings = pairings;
         this.views = views;

@@ -94,9 +94,7 @@ class PostingViews {
                 postings.terms(posting.id()).stream()
                         .map(term -> new TermView(term, local(term.at())))
                         .toList(),
-                postings.steps(posting.id()).stream()
-                        .map(step -> view(step, known))
-                        .toList(),
+                postings.steps(posting.id()).stream().map(step -> view(step, known)).toList(),
                 absences.stream().map(one -> view(one, known)).toList(),
                 kinds(known),
                 next(posting.state(), known),
@@ -134,10 +132,7 @@ class PostingViews {
         if (known) {
             return state.next();
         }
-        var next =
-                state.isAway()
-                        ? PostingState.DESCENT.next()
-                        : state.next();
+        var next = state.isAway() ? PostingState.DESCENT.next() : state.next();
         return next.stream()
                 .filter(one -> one != PostingState.DESCENT)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(PostingState.class)));

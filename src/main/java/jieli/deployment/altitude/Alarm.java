@@ -1,7 +1,5 @@
 package jieli.deployment.altitude;
 
-import java.util.List;
-import jieli.deployment.altitude.Escalations.Waiting;
 import jieli.identity.Acting;
 import jieli.identity.Me;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +29,7 @@ class Alarm {
 
         /** How many wait for an answer of this person. */
         public int waiting() {
-            return asked().size();
-        }
-
-        private List<Waiting> asked() {
-            return escalations.open().stream()
-                    .filter(one -> one.asked().contains(me.person()))
-                    .filter(one -> !one.it().isAnsweredBy(me.person()))
-                    .toList();
+            return (int) escalations.open().stream().filter(one -> one.rings(me.person())).count();
         }
     }
 }

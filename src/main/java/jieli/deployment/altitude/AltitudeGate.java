@@ -27,7 +27,13 @@ class AltitudeGate implements Gate {
     private static final String REVIEW = KEY + "review";
     private static final String QUIET = KEY + "quiet";
     private static final Set<String> PERSONAL =
-            Set.of(REVIEW, KEY + "clearance", KEY + "notFit", KEY + "expired", KEY + "window");
+            Set.of(
+                    REVIEW,
+                    KEY + "clearance",
+                    KEY + "notFit",
+                    KEY + "overtaken",
+                    KEY + "expired",
+                    KEY + "window");
 
     private final Clearances clearances;
     private final Sites sites;
@@ -35,8 +41,7 @@ class AltitudeGate implements Gate {
     private final Fitness fitness;
     private final Sights sights;
 
-    AltitudeGate(
-            Clearances clearances, Sites sites, Watch watch, Fitness fitness, Sights sights) {
+    AltitudeGate(Clearances clearances, Sites sites, Watch watch, Fitness fitness, Sights sights) {
         this.clearances = clearances;
         this.sites = sites;
         this.watch = watch;
@@ -93,6 +98,9 @@ class AltitudeGate implements Gate {
         if (!standing.result().lets()) {
             return stop("notFit");
         }
+        if (standing.overtaken()) {
+            return stop("overtaken");
+        }
         return standing.lets(day)
                 ? Optional.empty()
                 : stop("expired", String.valueOf(standing.valid().lastDay()));
@@ -101,9 +109,12 @@ class AltitudeGate implements Gate {
     /** Once up there, a clearance that lapsed stops nobody; one that was never given does. */
     private Optional<Stop> cleared(Posting posting) {
         var standing = clearances.standings().get(posting.id());
-        return standing == null
-                ? stop("clearance")
-                : standing.result().lets() ? Optional.empty() : stop("notFit");
+        if (standing == null) {
+            return stop("clearance");
+        }
+        return standing.lets()
+                ? Optional.empty()
+                : stop(standing.result().lets() ? "overtaken" : "notFit");
     }
 
     private Optional<Stop> review(Posting posting) {

@@ -167,8 +167,12 @@ class CheckBook {
                           from deployment.health_available(:postings, cast(:since as timestamptz[]), :floors, :watched)
                          where available is not null
                         """)
-                .param("postings", asked.stream().map(one -> one.posting().value()).toArray(UUID[]::new))
-                .param("since", asked.stream().map(one -> one.since().toString()).toArray(String[]::new))
+                .param(
+                        "postings",
+                        asked.stream().map(one -> one.posting().value()).toArray(UUID[]::new))
+                .param(
+                        "since",
+                        asked.stream().map(one -> one.since().toString()).toArray(String[]::new))
                 .param("floors", asked.stream().map(Asked::floorMetres).toArray(Integer[]::new))
                 .param("watched", asked.stream().map(Asked::watched).toArray(Boolean[]::new))
                 .query(row -> {

@@ -1,6 +1,7 @@
 package jieli.deployment.altitude;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,9 +13,9 @@ import jieli.deployment.Posting.Part;
 import jieli.deployment.Postings;
 import jieli.deployment.altitude.Escalation.Answer;
 import jieli.deployment.altitude.Escalation.Kind;
+import jieli.deployment.altitude.Escalation.Turn;
 import jieli.deployment.altitude.clearance.Officers;
 import jieli.deployment.altitude.clearance.Officers.Officer;
-import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.identity.Me;
 import jieli.identity.Reach;
@@ -23,6 +24,7 @@ import jieli.identity.audit.Entry;
 import jieli.identity.audit.Trail;
 import jieli.terms.FreshId;
 import jieli.terms.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,12 +35,26 @@ class Escalations {
 
     private static final int LONGEST = 1000;
 
-    /** What a page of a physician or a leader shows of one. */
-    record Waiting(Escalation it, Posting posting, List<PersonId> chain, Turn turn) {
+    /**
+     * What a page of a physician or a leader shows of one.
+     *
+     * @param since from when on somebody is to answer, null while nobody has to
+     */
+    record Waiting(
+            Escalation it,
+            Posting posting,
+            List<PersonId> chain,
+            @Nullable Instant since,
+            Turn turn) {
 
         /** Who is asked by now. */
         public List<PersonId> asked() {
             return chain.subList(0, turn.asked());
+        }
+
+        /** Whether it is for this person to answer now. */
+        boolean rings(PersonId person) {
+            return since != null && asked().contains(person) && !it.isAnsweredBy(person, since);
         }
     }
 
@@ -68,44 +84,45 @@ class Escalations {
 
     private Waiting waiting(Escalation one) {
         var posting = postings.get(one.posting(), Reach.EVERYWHERE);
-        var chain =
-                chain(posting.recipient()).stream()
-                        .filter(person -> !person.equals(one.person()))
-                        .toList();
+        var chain = chain(posting).stream().filter(person -> !person.equals(one.person())).toList();
+        var now = clock.instant();
+        var since = one.asksSince(now).orElse(null);
         var turn =
-                one.isSettled()
+                since == null
                         ? new Turn(0, null, false)
-                        : Turn.of(
-                                one.level(),
-                                one.openedAt(),
-                                chain.size(),
-                                clock.instant(),
-                                clock.getZone());
-        return new Waiting(one, posting, chain, turn);
+                        : Turn.of(one.level(), since, chain.size(), now, clock.getZone());
+        return new Waiting(one, posting, chain, since, turn);
     }
 
-    /** Who is asked, in this order: the physicians of the place, then whoever leads there. */
-    List<PersonId> chain(InstitutionId recipient) {
-        var today = LocalDate.now(clock);
+    /** Who is asked, in this order: who looks after the posting, then whoever leads there. */
+    List<PersonId> chain(Posting posting) {
         var people = new LinkedHashSet<PersonId>();
-        officers.chain(recipient).stream().map(Officer::person).forEach(people::add);
-        postings.at(recipient, new Period(today, today.plusDays(1))).stream()
-                .filter(one -> one.part() == Part.LEADER)
-                .map(Posting::person)
-                .forEach(people::add);
+        officers.chain(posting).stream().map(Officer::person).forEach(people::add);
+        people.addAll(leaders(posting));
         return List.copyOf(people);
     }
 
+    private List<PersonId> leaders(Posting posting) {
+        var today = LocalDate.now(clock);
+        return postings.at(posting.recipient(), new Period(today, today.plusDays(1))).stream()
+                .filter(one -> one.part() == Part.LEADER && one.isBeside(posting))
+                .map(Posting::person)
+                .toList();
+    }
+
     /**
-     * Answers; a leader only acknowledges, nobody answers for themselves.
+     * Answers whatever is open of that person; a leader only acknowledges, nobody answers for
+     * themselves.
      *
      * @throws NotFound when it is out of sight
      */
     Optional<String> answer(UUID id, Kind kind, String words, Me me) {
-        var one = book.find(id).orElseThrow(() -> new NotFound(id));
-        var posting = postings.get(one.posting(), Reach.EVERYWHERE);
-        var isDoctor = officers.places(me.person()).contains(posting.recipient());
-        var isInChain = chain(posting.recipient()).contains(me.person());
+        var posting = posting(id);
+        var one = get(id);
+        var isDoctor =
+                officers.chain(posting).stream()
+                        .anyMatch(officer -> officer.person().equals(me.person()));
+        var isInChain = chain(posting).contains(me.person());
         if (one.person().equals(me.person()) || !(isDoctor || isInChain)) {
             throw new NotFound(id);
         }
@@ -118,25 +135,31 @@ class Escalations {
         if (words.length() > LONGEST || (kind == Kind.CLOSED && words.isEmpty())) {
             return Optional.of("words");
         }
-        book.add(
-                id,
-                new Answer(FreshId.at(clock), kind, words, me.person(), clock.instant(), isDoctor),
-                me.account());
-        trail.add(trace(Action.CHANGED, posting).change("", "escalation " + kind));
+        for (var open : book.of(posting.id()).stream().filter(Escalation::isOpen).toList()) {
+            var at = clock.instant();
+            book.add(
+                    open.id(),
+                    new Answer(FreshId.at(clock), kind, words, me.person(), at, isDoctor),
+                    me.account());
+            trail.add(trace(Action.CHANGED, posting).change("", "escalation " + kind));
+        }
         return Optional.empty();
+    }
+
+    private Escalation get(UUID id) {
+        return book.find(id).orElseThrow(() -> new NotFound(id));
+    }
+
+    /** The posting it is about, once nobody else answers for it. */
+    private Posting posting(UUID id) {
+        return postings.hold(get(id).posting(), Reach.EVERYWHERE);
     }
 
     /** A leader opens the values needed for rescue, with a reason, for four hours. */
     Optional<String> rescue(UUID id, String reason, Me me) {
         var one = book.find(id).orElseThrow(() -> new NotFound(id));
         var posting = postings.get(one.posting(), Reach.EVERYWHERE);
-        var leads =
-                postings.of(me.person()).stream()
-                        .anyMatch(own ->
-                                own.part() == Part.LEADER
-                                        && own.recipient().equals(posting.recipient())
-                                        && own.during().contains(LocalDate.now(clock)));
-        if (!leads) {
+        if (!leaders(posting).contains(me.person())) {
             throw new NotFound(id);
         }
         if (one.level() != Level.EMERGENCY || !one.isOpen()) {

@@ -58,27 +58,25 @@ class Fitness {
         var standings = clearances.standings();
         var available = available(stays.values());
         var conditions = new HashMap<PostingId, Condition>();
-        stays.forEach(
-                (id, stay) -> {
-                    var standing = standings.get(id);
-                    conditions.put(
-                            id,
-                            new Condition(
-                                    state(stay, known.get(id), standing),
-                                    Availability.of(
-                                            stay.posting().state(),
-                                            stay.isAway(watch.today()),
-                                            available.get(id)),
-                                    standing,
-                                    watch.due(stay, known.get(id)).orElse(null)));
-                });
+        stays.forEach((id, stay) -> {
+            var standing = standings.get(id);
+            conditions.put(
+                    id,
+                    new Condition(
+                            state(stay, known.get(id), standing),
+                            Availability.of(
+                                    stay.posting().state(),
+                                    stay.isAway(watch.today()),
+                                    available.get(id)),
+                            standing,
+                            watch.due(stay, known.get(id)).orElse(null)));
+        });
         return conditions;
     }
 
     /** Whether a physician still has to look at somebody before they may work. */
     boolean isHeld(Posting posting) {
-        return Optional.ofNullable(
-                        available(List.of(watch.stay(posting))).get(posting.id()))
+        return Optional.ofNullable(available(List.of(watch.stay(posting))).get(posting.id()))
                 .filter(is -> !is)
                 .isPresent();
     }

@@ -1,10 +1,11 @@
 package jieli.deployment.altitude;
 
-import java.time.Clock;
+import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import jieli.deployment.PostingId;
@@ -19,7 +20,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,6 +31,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class HealthPages {
 
     private static final int LONGEST = 1000;
+
+    /**
+     * What was typed into a form and turned away.
+     *
+     * @param form which form of the page
+     */
+    record Typed(String form, Map<String, String> values) implements Serializable {
+
+        /** Null unless it was typed there. */
+        public @Nullable String of(String asked, String name) {
+            return asked.equals(form) ? values.get(name) : null;
+        }
+    }
 
     private final PostingHealth health;
     private final Sights sights;
@@ -49,104 +62,94 @@ class HealthPages {
     @PostMapping("/deployment/postings/{id}/altitude/nights")
     String sleep(
             @PathVariable PostingId id,
-            @RequestParam(defaultValue = "") String day,
-            @RequestParam(defaultValue = "") String metres,
-            @RequestParam(defaultValue = "") String place,
+            @RequestParam Map<String, String> typed,
             Me me,
             RedirectAttributes flash) {
         var seen = sights.get(id, me);
-        var when = parsed(day, LocalDate::parse);
-        var high = metres(metres);
-        if (when.isEmpty() || high.isEmpty() || place.strip().length() > 100) {
-            return back(id, "night", "", flash);
+        var when = parsed(text(typed, "day"), LocalDate::parse);
+        var high = metres(text(typed, "metres"));
+        var place = text(typed, "place");
+        if (when.isEmpty() || high.isEmpty() || place.length() > 100) {
+            return back(id, "night", new Typed("night", typed), flash);
         }
-        health.sleep(seen, new Night(when.get(), high.get(), place.strip()), me);
-        return back(id, "", "night", flash);
+        health.sleep(seen, new Night(when.get(), high.get(), place), me);
+        return done(id, "night", flash);
     }
 
     @PostMapping("/deployment/postings/{id}/altitude/arrival")
     String arrive(
             @PathVariable PostingId id,
-            @RequestParam(defaultValue = "") String at,
+            @RequestParam Map<String, String> typed,
             Me me,
             RedirectAttributes flash) {
         var seen = sights.get(id, me);
-        var when = parsed(at, LocalDateTime::parse);
-        if (when.isEmpty()) {
-            return back(id, "time", "", flash);
-        }
-        var instant = when.get().atZone(health.clock().getZone()).toInstant();
-        return back(id, health.arrive(seen, instant, me).orElse(""), "arrival", flash);
+        var when = parsed(text(typed, "at"), LocalDateTime::parse);
+        var why =
+                when.isEmpty()
+                        ? Optional.of("time")
+                        : health.arrive(
+                                seen, when.get().atZone(health.clock().getZone()).toInstant(), me);
+        return why.isPresent()
+                ? back(id, why.get(), new Typed("arrival", typed), flash)
+                : done(id, "arrival", flash);
     }
 
-    /** A descent as it was typed. */
-    record DescentForm(
-            @Nullable String at,
-            @Nullable String place,
-            @Nullable String metres,
-            @Nullable String means,
-            @Nullable String oxygen,
-            @Nullable String words) {
-
-        /** Nothing if a field says nothing that can be. */
-        Optional<Descent> read(Clock clock) {
-            var when = parsed(text(at), LocalDateTime::parse);
-            var high = HealthPages.metres(text(metres));
-            var how = choice(Descent.Means.values(), text(means));
-            var where = text(place);
-            if (when.isEmpty() || high.isEmpty() || how.isEmpty()) {
-                return Optional.empty();
-            }
-            if (where.isEmpty() || where.length() > 200 || text(words).length() > LONGEST) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    new Descent(
-                            FreshId.at(clock),
-                            when.get().atZone(clock.getZone()).toInstant(),
-                            where,
-                            high.get(),
-                            how.get(),
-                            text(oxygen).equals("true"),
-                            text(words)));
+    /** Nothing if a field says nothing that can be. */
+    private Optional<Descent> descent(Map<String, String> typed) {
+        var when = parsed(text(typed, "at"), LocalDateTime::parse);
+        var high = metres(text(typed, "metres"));
+        var how = choice(Descent.Means.values(), text(typed, "means"));
+        var where = text(typed, "place");
+        var words = text(typed, "words");
+        if (when.isEmpty() || high.isEmpty() || how.isEmpty()) {
+            return Optional.empty();
         }
-
-        private static String text(@Nullable String typed) {
-            return typed == null ? "" : typed.strip();
+        if (where.isEmpty() || where.length() > 200 || words.length() > LONGEST) {
+            return Optional.empty();
         }
+        var clock = health.clock();
+        return Optional.of(
+                new Descent(
+                        FreshId.at(clock),
+                        when.get().atZone(clock.getZone()).toInstant(),
+                        where,
+                        high.get(),
+                        how.get(),
+                        text(typed, "oxygen").equals("true"),
+                        words));
     }
 
     @PostMapping("/deployment/postings/{id}/altitude/descents")
     String descend(
             @PathVariable PostingId id,
-            @ModelAttribute("typed") DescentForm typed,
+            @RequestParam Map<String, String> typed,
             Me me,
             RedirectAttributes flash) {
         var seen = sights.get(id, me);
-        var descent = typed.read(health.clock());
-        descent.ifPresent(one -> health.descend(seen, one, me));
-        return back(id, descent.isEmpty() ? "descent" : "", "descent", flash);
+        var descent = descent(typed);
+        if (descent.isEmpty()) {
+            return back(id, "descent", new Typed("descent", typed), flash);
+        }
+        health.descend(seen, descent.get(), me);
+        return done(id, "descent", flash);
     }
 
     @PostMapping("/deployment/postings/{id}/altitude/reviews")
     String review(
             @PathVariable PostingId id,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String day,
-            @RequestParam(defaultValue = "") String finding,
+            @RequestParam Map<String, String> typed,
             Me me,
             RedirectAttributes flash) {
         var seen = sights.get(id, me);
-        var which = choice(Review.Kind.values(), kind);
-        var when = parsed(day, LocalDate::parse);
-        if (which.isEmpty() || when.isEmpty() || finding.isBlank() || finding.length() > LONGEST) {
-            return back(id, "review", "", flash);
+        var which = choice(Review.Kind.values(), text(typed, "kind"));
+        var when = parsed(text(typed, "day"), LocalDate::parse);
+        var finding = text(typed, "finding");
+        if (which.isEmpty() || when.isEmpty() || finding.isEmpty() || finding.length() > LONGEST) {
+            return back(id, "review", new Typed("review", typed), flash);
         }
         health.review(
-                seen,
-                new Review(FreshId.at(health.clock()), which.get(), when.get(), finding.strip()),
-                me);
-        return back(id, "", "review", flash);
+                seen, new Review(FreshId.at(health.clock()), which.get(), when.get(), finding), me);
+        return done(id, "review", flash);
     }
 
     /** A day or an hour of this century; nothing else was ever meant. */
@@ -171,12 +174,18 @@ class HealthPages {
         return Arrays.stream(choices).filter(one -> one.name().equals(typed)).findFirst();
     }
 
-    private static String back(PostingId id, String why, String done, RedirectAttributes flash) {
-        if (why.isEmpty()) {
-            flash.addFlashAttribute("done", "deployment.altitude.done." + done);
-        } else {
-            flash.addFlashAttribute("refusal", "deployment.altitude.refusal." + why);
-        }
+    private static String text(Map<String, String> typed, String name) {
+        return typed.getOrDefault(name, "").strip();
+    }
+
+    private static String done(PostingId id, String done, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", "deployment.altitude.done." + done);
+        return "redirect:/deployment/postings/" + id + "/altitude";
+    }
+
+    private static String back(PostingId id, String why, Typed typed, RedirectAttributes flash) {
+        flash.addFlashAttribute("refusal", "deployment.altitude.refusal." + why);
+        flash.addFlashAttribute("typed", typed);
         return "redirect:/deployment/postings/" + id + "/altitude";
     }
 }

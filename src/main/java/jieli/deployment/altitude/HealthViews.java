@@ -56,6 +56,7 @@ class HealthViews {
     /**
      * An escalation as pages show it.
      *
+     * @param asking whether somebody is to answer
      * @param asked the names of who is asked by now
      * @param nextAt when the next one is asked
      */
@@ -64,6 +65,7 @@ class HealthViews {
             String person,
             String place,
             LocalDateTime openedAt,
+            boolean asking,
             List<String> asked,
             @Nullable LocalDateTime nextAt,
             boolean late,
@@ -78,8 +80,7 @@ class HealthViews {
 
     /** What is known of the way up, the place, the clearance. */
     @Component
-    record Placed(
-            Sites sites, Clearances clearances, Watch watch, Fitness fitness, Clock clock) {}
+    record Placed(Sites sites, Clearances clearances, Watch watch, Fitness fitness, Clock clock) {}
 
     HealthViews(Checks checks, Escalations escalations, Placed placed, Words words) {
         this.checks = checks;
@@ -161,6 +162,7 @@ class HealthViews {
                 words.person(one.it().person()),
                 words.institution(one.posting().recipient()),
                 words.local(one.it().openedAt()),
+                one.since() != null,
                 one.asked().stream().map(words::person).toList(),
                 words.localOrNull(one.turn().nextAt()),
                 one.turn().late(),
@@ -176,7 +178,7 @@ class HealthViews {
     /** What a check is answered with at once. */
     CheckPages.AnswerPage answer(Check check, Posting posting, boolean own) {
         var chain =
-                escalations.chain(posting.recipient()).stream()
+                escalations.chain(posting).stream()
                         .filter(person -> !person.equals(check.person()))
                         .map(words::person)
                         .toList();
@@ -196,9 +198,7 @@ class HealthViews {
     /** Everybody of today, with as much as one may know. */
     List<Person> team(Look look) {
         var today =
-                look.today().stream()
-                        .filter(one -> one.state() != PostingState.WITHDRAWN)
-                        .toList();
+                look.today().stream().filter(one -> one.state() != PostingState.WITHDRAWN).toList();
         var conditions = placed.fitness().of(today);
         return today.stream()
                 .map(one ->

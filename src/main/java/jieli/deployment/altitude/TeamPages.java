@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import jieli.deployment.Posting;
+import jieli.deployment.PostingId;
 import jieli.deployment.altitude.CheckBook.GroupDay;
 import jieli.deployment.altitude.Escalation.Kind;
+import jieli.deployment.altitude.HealthPages.Typed;
 import jieli.deployment.altitude.HealthViews.DueView;
 import jieli.deployment.altitude.HealthViews.EscalationRow;
 import jieli.deployment.altitude.Schedule.Missed;
@@ -133,7 +135,13 @@ class TeamPages {
                 one.place(),
                 one.state() == null ? null : words.of("state." + one.state(), locale),
                 words.of(one.available().key(), locale),
-                clearance == null ? null : words.of("result." + clearance.result(), locale),
+                clearance == null
+                        ? null
+                        : words.of(
+                                clearance.overtaken()
+                                        ? "overtaken"
+                                        : "result." + clearance.result(),
+                                locale),
                 clearance == null ? null : clearance.valid().lastDay(),
                 one.missed() == Missed.NO ? null : words.of("missed." + one.missed(), locale));
     }
@@ -167,7 +175,7 @@ class TeamPages {
             RedirectAttributes flash) {
         var why = escalations.answer(id, Kind.CLOSED, typed.strip(), me).orElse("");
         if (!why.isEmpty()) {
-            flash.addFlashAttribute("typed", typed);
+            flash.addFlashAttribute("typed", new Typed(id.toString(), Map.of("words", typed)));
         }
         return back(why, "closed", flash, "/deployment/altitude/desk");
     }
@@ -180,7 +188,11 @@ class TeamPages {
             Me me,
             RedirectAttributes flash) {
         var why = escalations.rescue(id, reason.strip(), me).orElse("");
-        return back(why, "rescue", flash, "/deployment/postings/" + posting + "/altitude");
+        if (!why.isEmpty()) {
+            flash.addFlashAttribute("typed", new Typed("rescue", Map.of("reason", reason)));
+        }
+        var page = "/deployment/postings/" + PostingId.of(posting) + "/altitude";
+        return back(why, "rescue", flash, page);
     }
 
     private static String back(String why, String done, RedirectAttributes flash, String to) {

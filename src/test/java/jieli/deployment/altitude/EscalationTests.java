@@ -2,7 +2,9 @@ package jieli.deployment.altitude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import jieli.deployment.PostingId;
@@ -31,15 +33,28 @@ class EscalationTests {
     void fromRedOnOnlyAHealthOfficerStopsTheChain(Level level, boolean officer, boolean settled) {
         var one = escalation(level, List.of(answer(officer)));
         assertThat(one.isAcknowledged()).isTrue();
-        assertThat(one.isSettled()).isEqualTo(settled);
-        assertThat(one.isAnsweredBy(SOMEBODY)).isTrue();
+        assertThat(one.asksSince(NOW).isEmpty()).isEqualTo(settled);
+        assertThat(one.isAnsweredBy(SOMEBODY, NOW)).isTrue();
     }
 
     @Test
     void aLeadersAnswerDoesNotHideAnOfficersAfterIt() {
-        assertThat(escalation(Level.RED, List.of(answer(false), answer(true))).isSettled())
-                .isTrue();
-        assertThat(escalation(Level.RED, List.of()).isSettled()).isFalse();
+        assertThat(escalation(Level.RED, List.of(answer(false), answer(true))).asksSince(NOW))
+                .isEmpty();
+        assertThat(escalation(Level.RED, List.of()).asksSince(NOW)).contains(NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AMBER, 12", "RED, 4", "EMERGENCY, 4"})
+    void whatWasAcknowledgedButNeverClosedRingsAnew(Level level, int hours) {
+        var one = escalation(level, List.of(answer(true)));
+        var lapsed = NOW.plus(Duration.ofHours(hours));
+        assertThat(one.asksSince(lapsed.minusSeconds(1))).isEmpty();
+        assertThat(one.asksSince(lapsed)).contains(lapsed);
+        assertThat(one.isAnsweredBy(SOMEBODY, lapsed)).isFalse();
+        assertThat(Escalation.Turn.of(level, lapsed, 0, lapsed, ZoneOffset.UTC).late()).isTrue();
+        var closed = new Answer(new UUID(0, 7), Kind.CLOSED, "好了", SOMEBODY, NOW, true);
+        assertThat(escalation(level, List.of(closed)).asksSince(lapsed)).isEmpty();
     }
 
     private static Answer answer(boolean officer) {

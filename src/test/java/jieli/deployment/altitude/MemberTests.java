@@ -92,9 +92,9 @@ class MemberTests {
         assertThat(status(member, page + "/clearance", "result", "FIT")).isEqualTo(404);
         assertThat(status("office", page + "/clearance", "result", "FIT")).isEqualTo(404);
 
-        post("expert", page + "/clearance", "result", "NOT_FIT", "reason", "先治牙");
+        decide("result", "NOT_FIT", "reason", "先治牙");
         assertThat(step(PostingState.CLEARED)).isEqualTo("notFit");
-        post("expert", page + "/clearance", "result", "FIT");
+        decide("result", "FIT");
         assertThat(step(PostingState.CLEARED)).isEmpty();
         assertThat(step(PostingState.TRAVELLING)).isEmpty();
         assertThat(step(PostingState.ACCLIMATISING)).isEmpty();
@@ -106,9 +106,9 @@ class MemberTests {
     @Test
     void aMilderDecisionThanTheProposalWantsAReason() {
         post(member, page + "/form", "PREGNANCY", "yes");
-        var refused = post("expert", page + "/clearance", "result", "FIT");
+        var refused = decide("result", "FIT");
         assertThat(follow(refused, "expert")).contains("结论比建议宽");
-        post("expert", page + "/clearance", "result", "FIT", "reason", "产科会诊后同意");
+        decide("result", "FIT", "reason", "产科会诊后同意");
         assertThat(text("expert", page)).contains("与建议不同", "产科会诊后同意");
         assertThat(text("supporter", page)).contains("适岗").doesNotContain("产科会诊后同意");
         var written =
@@ -148,7 +148,7 @@ class MemberTests {
         // a check alone says nothing of whoever no physician cleared
         assertThat(text("specialist", page)).contains("未知").doesNotContain(">适合<");
         post(member, page + "/form", "HEART", "no");
-        post("expert", page + "/clearance", "result", "FIT");
+        decide("result", "FIT");
         assertThat(text("specialist", page)).contains(">适合<").doesNotContain("自查记录");
     }
 
@@ -283,7 +283,7 @@ class MemberTests {
     @Test
     void theNightsOfTheWayUpAreWatched() {
         post(member, page + "/form", "HEART", "no");
-        post("expert", page + "/clearance", "result", "FIT");
+        decide("result", "FIT");
         assertThat(step(PostingState.CLEARED)).isEmpty();
         assertThat(text(member, "/deployment/altitude")).contains("无安排");
         assertThat(step(PostingState.TRAVELLING)).isEmpty();
@@ -322,26 +322,268 @@ class MemberTests {
                     new java.util.concurrent.FutureTask<>(
                             () -> follow(check("spo2", "90", "flags", "CONFUSED"), member));
             Thread.startVirtualThread(answer);
-            awaitBlocked();
+            awaitBlocked("posting_step", 1);
             elsewhere.commit();
             assertThat(answer.get()).contains("紧急", "吸氧");
         }
         assertThat(text("expert", "/deployment/altitude/desk")).contains(name());
     }
 
-    /** Until somebody waits for the row of the test. */
-    private void awaitBlocked() throws InterruptedException {
+    /** Until so many wait for the test. */
+    private void awaitBlocked(String on, int many) throws InterruptedException {
         var waiting = 0;
-        for (var tries = 0; tries < 200 && waiting == 0; tries++) {
+        for (var tries = 0; tries < 200 && waiting < many; tries++) {
             Thread.sleep(50);
             waiting =
                     JdbcClient.create(owner)
                             .sql(
-                                    "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%posting_step%'")
+                                    "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike :on")
+                            .param("on", "%" + on + "%")
                             .query(Integer.class)
                             .single();
         }
-        assertThat(waiting).isPositive();
+        assertThat(waiting).isGreaterThanOrEqualTo(many);
+    }
+
+    @Test
+    void oneAnswerDoesForAllThatAreOpen() {
+        toDuty();
+        check("spo2", "65");
+        var first = escalation();
+        check("spo2", "64");
+        var path = "/deployment/altitude/escalations/";
+        post("expert", path + first + "/acknowledgement");
+        assertThat(text("expert", page)).doesNotContain("正在通知");
+        post("expert", path + escalation() + "/closing", "words", "已吸氧,好转");
+        assertThat(closings()).isEqualTo(2);
+        assertThat(text(member, page).split("已吸氧,好转", -1)).hasSize(3);
+        assertThat(follow(post("expert", path + first + "/closing", "words", "又"), "expert"))
+                .contains("已经结束");
+    }
+
+    @Test
+    void ofTwoWhoCloseAtOnceOneIsToldThatItIsClosed() throws Exception {
+        toDuty();
+        check("spo2", "65");
+        var path = "/deployment/altitude/escalations/" + escalation() + "/closing";
+        var closing = new java.util.ArrayList<java.util.concurrent.FutureTask<Integer>>();
+        try (var elsewhere = owner.getConnection()) {
+            elsewhere.setAutoCommit(false);
+            try (var lock =
+                    elsewhere.prepareStatement(
+                            "select pg_advisory_xact_lock(hashtextextended(?, 4716))")) {
+                lock.setString(1, postings.get(id, Reach.EVERYWHERE).person().toString());
+                lock.execute();
+            }
+            for (var words : List.of("一", "二")) {
+                var one =
+                        new java.util.concurrent.FutureTask<>(
+                                () -> status("expert", path, "words", words));
+                closing.add(one);
+                Thread.startVirtualThread(one);
+            }
+            awaitBlocked("advisory", 2);
+            elsewhere.commit();
+        }
+        for (var one : closing) {
+            assertThat(one.get()).isEqualTo(302);
+        }
+        assertThat(closings()).isEqualTo(1);
+    }
+
+    private int closings() {
+        return JdbcClient.create(owner)
+                .sql(
+                        """
+                        select count(*) from deployment.health_answer a
+                          join deployment.health_escalation e on e.id = a.escalation
+                         where e.posting = :id and a.kind = 'CLOSED'
+                        """)
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void whatWasTypedComesBackFromEveryForm() {
+        toDuty();
+        refused("expert", "/nights", "metres", "9999", "place", "那曲镇");
+        refused("expert", "/arrival", "at", "2031-01-02T03:04");
+        refused("expert", "/descents", "place", "那曲镇", "words", "途中平稳", "means", "CAR");
+        refused("expert", "/reviews", "finding", "血红蛋白 171", "day", "不知哪天");
+        check("spo2", "90", "flags", "CONFUSED");
+        var path = "/deployment/altitude/escalations/" + escalation();
+        var reason = "很".repeat(1001);
+        assertThat(
+                        follow(
+                                post(
+                                        "specialist",
+                                        path + "/rescue",
+                                        "posting",
+                                        id.toString(),
+                                        "reason",
+                                        reason),
+                                "specialist"))
+                .contains("请写明理由", reason);
+        assertThat(follow(post("expert", path + "/closing", "words", reason), "expert"))
+                .contains("请写明处理结果", reason);
+        post("expert", path + "/closing", "words", "已处理");
+    }
+
+    private void refused(String login, String form, String... typed) {
+        var answer = follow(post(login, page + form, typed), login);
+        assertThat(answer).contains("role=\"alert\"");
+        for (var i = 1; i < typed.length; i += 2) {
+            assertThat(answer).as(form).contains("value=\"" + typed[i] + "\"");
+        }
+    }
+
+    @Test
+    void aPhysicianDecidesUponTheFormTheyHaveRead() {
+        post(member, page + "/form", "HEART", "no");
+        var read = newest("health_form", "entered_at").toString();
+        post(member, page + "/form", "HEART", "yes");
+        var blind =
+                post("expert", page + "/clearance", "result", "FIT", "reason", "", "form", read);
+        assertThat(follow(blind, "expert")).contains("之后又交了新的问卷");
+        assertThat(text("expert", page)).contains("未评估");
+    }
+
+    @Test
+    void aGraverFormOrAHigherPlaceWantsANewDecision() {
+        toDuty();
+        post(member, page + "/arrival", "at", LocalDate.now(clock).minusDays(15) + "T10:00");
+        check("spo2", "86");
+        post(member, page + "/form", "HEART", "no");
+        assertThat(text("supporter", page)).doesNotContain("需重新评估");
+        post(member, page + "/form", "HEART", "yes");
+        assertThat(text("supporter", page)).contains("需重新评估");
+        assertThat(text("specialist", page)).contains(">未知<").doesNotContain(">适合<");
+        assertThat(text("receiver", page)).doesNotContain("需重新评估");
+        assertThat(step(PostingState.ON_DUTY)).isEqualTo("overtaken");
+
+        decide("result", "FIT", "reason", "心内科会诊后同意");
+        assertThat(text("supporter", page)).doesNotContain("需重新评估");
+        decidedAt(4300);
+        assertThat(text("supporter", page)).contains("需重新评估");
+        assertThat(step(PostingState.ON_DUTY)).isEqualTo("overtaken");
+        decidedAt(4500);
+        assertThat(step(PostingState.ON_DUTY)).isEmpty();
+    }
+
+    /** As if the place had been thought to be there when the last decision was taken. */
+    private void decidedAt(int metres) {
+        JdbcClient.create(owner)
+                .sql("update deployment.health_clearance set metres = :metres where posting = :id")
+                .param("metres", metres)
+                .param("id", id.value())
+                .update();
+    }
+
+    @Test
+    void aPlaceIsMadeLowerOnlyWithASecondWord() {
+        var officers = "/deployment/altitude/officers";
+        var sites = "/deployment/altitude/sites";
+        var place = List.of("recipient", JIALI.toString(), "metres", "1200").toArray(String[]::new);
+        assertThat(follow(post("expert", sites, place), "expert"))
+                .contains("低于已知的海拔档", "value=\"1200\"", "name=\"sure\"");
+        assertThat(text("expert", officers)).doesNotContain("1,200 米");
+        try {
+            post("expert", sites, "recipient", JIALI.toString(), "metres", "1200", "sure", "true");
+            assertThat(text("expert", officers)).contains("1,200 米");
+        } finally {
+            post("expert", sites, "recipient", JIALI.toString(), "metres", "4500");
+        }
+        assertThat(text("expert", officers)).doesNotContain("1,200 米");
+    }
+
+    @Test
+    void onlyAPhysicianLooksAfterPeople() {
+        var person = new PersonId(FreshId.at(clock));
+        directory.add(new Person(person, "江望岳", 1980, null, "主管护师", List.of(), null, "", true, ""));
+        var answer =
+                post(
+                        "office",
+                        "/deployment/altitude/officers",
+                        "place",
+                        AltitudePagesTests.id("pairing:wenzhou-jiali") + "/" + JIALI,
+                        "person",
+                        person.toString(),
+                        "rank",
+                        "9",
+                        "from",
+                        "2026-01-01");
+        assertThat(follow(answer, "office")).contains("不是医师");
+    }
+
+    @Test
+    void whoLooksAfterOneProgrammeKnowsNothingOfAnotherAtTheSamePlace() {
+        var maqu = new PairingId(AltitudePagesTests.id("pairing:shengeryuan-maqu"));
+        var other = sent(maqu, Part.SPECIALIST);
+        for (var login : List.of("expert", "specialist")) {
+            assertThat(text(login, page)).contains(name());
+            assertThat(rowsAs(login, "health_states() where posting = '%s'", other.id().value()))
+                    .as(login)
+                    .isZero();
+            assertThat(text(login, "/deployment/altitude/team")).doesNotContain("异地队员");
+        }
+        assertThat(
+                        status(
+                                "expert",
+                                "/deployment/postings/" + other.id() + "/altitude/reviews",
+                                "kind",
+                                "BLOOD"))
+                .isEqualTo(404);
+        sentBy(new PairingId(AltitudePagesTests.id("pairing:wenzhou-jiali")), other.id());
+    }
+
+    @Test
+    void aLeaderWhoWasWithdrawnLeadsNobody() {
+        var jiali = new PairingId(AltitudePagesTests.id("pairing:wenzhou-jiali"));
+        var leader = sent(jiali, Part.LEADER);
+        var login = "leader-" + leader.id().value().toString().substring(24);
+        accounts.open(leader.person(), login);
+        assertThat(text(login, page)).contains("领队:只见状态");
+        var office = me("office");
+        Acting.as(
+                office.account(),
+                () -> postings.step(leader.id(), PostingState.WITHDRAWN, "另有安排", office));
+        assertThat(pages.get().uri(page).with(As.as(login)).exchange()).hasStatus(404);
+    }
+
+    private void sentBy(PairingId pairing, PostingId posting) {
+        JdbcClient.create(owner)
+                .sql("update deployment.posting set pairing = :pairing where id = :id")
+                .param("pairing", pairing.value())
+                .param("id", posting.value())
+                .update();
+    }
+
+    /** Somebody else at the same place. */
+    private Posting sent(PairingId pairing, Part part) {
+        var person = new PersonId(FreshId.at(clock));
+        directory.add(new Person(person, "异地队员", 1980, null, "", List.of(), null, "", true, ""));
+        var like = posting(person, JIALI);
+        var other =
+                new Posting(
+                        new PostingId(FreshId.at(clock)),
+                        like.pairing(),
+                        person,
+                        JIALI,
+                        null,
+                        "",
+                        like.specialty(),
+                        part,
+                        Stay.POSTING,
+                        "",
+                        null,
+                        null,
+                        like.during(),
+                        PostingState.PLANNED,
+                        true);
+        assertThat(postings.post(other, me("office"))).isEmpty();
+        sentBy(pairing, other.id());
+        return other;
     }
 
     @Test
@@ -537,18 +779,21 @@ class MemberTests {
                                 JdbcClient.create(application)
                                         .sql(
                                                 """
-                                                insert into deployment.health_officer (id, recipient, person, rank, during, appointed_by, appointed_at, simulated)
-                                                values (:id, :recipient, :id, 9, daterange('2020-01-01', '2020-01-02'), :by, now(), true)
+                                                insert into deployment.health_officer (id, recipient, pairing, person, rank, during, appointed_by, appointed_at, simulated)
+                                                values (:id, :recipient, :pairing, :id, 9, daterange('2020-01-01', '2020-01-02'), :by, now(), true)
                                                 """)
                                         .param("id", FreshId.at(clock))
                                         .param("recipient", JIALI.value())
+                                        .param(
+                                                "pairing",
+                                                AltitudePagesTests.id("pairing:wenzhou-jiali"))
                                         .param("by", office.value())
                                         .update()));
     }
 
     private void toDuty() {
         post(member, page + "/form", "HEART", "no");
-        post("expert", page + "/clearance", "result", "FIT");
+        decide("result", "FIT");
         for (var state :
                 List.of(
                         PostingState.CLEARED,
@@ -556,6 +801,23 @@ class MemberTests {
                         PostingState.ACCLIMATISING)) {
             assertThat(step(state)).isEmpty();
         }
+    }
+
+    /** Upon the form filled in last, as whoever has read it does. */
+    private MvcTestResult decide(String... typed) {
+        var all = new java.util.ArrayList<>(List.of(typed));
+        all.addAll(List.of("form", newest("health_form", "entered_at").toString()));
+        return post("expert", page + "/clearance", all.toArray(String[]::new));
+    }
+
+    private UUID newest(String table, String column) {
+        return JdbcClient.create(owner)
+                .sql(
+                        "select id from deployment.%s where posting = :id order by %s desc, id desc limit 1"
+                                .formatted(table, column))
+                .param("id", id.value())
+                .query(UUID.class)
+                .single();
     }
 
     private void descend(String login, String words) {
@@ -577,12 +839,7 @@ class MemberTests {
     }
 
     private UUID escalation() {
-        return JdbcClient.create(owner)
-                .sql(
-                        "select id from deployment.health_escalation where posting = :id order by opened_at desc, id desc limit 1")
-                .param("id", id.value())
-                .query(UUID.class)
-                .single();
+        return newest("health_escalation", "opened_at");
     }
 
     /** How many rows the application's role gets for an account, past every page. */

@@ -50,12 +50,19 @@ public record Clearance(
      * What others may know of it.
      *
      * @param valid the days on which it counts
+     * @param overtaken whether a graver form was filled in since, or the place turned out to be
+     *     higher: then it lets nobody go any more, a physician decides anew
      */
-    public record Standing(Result result, Period valid, Instant decidedAt) {
+    public record Standing(Result result, Period valid, Instant decidedAt, boolean overtaken) {
 
         /** Whether somebody may go on that day. */
         public boolean lets(LocalDate day) {
-            return result.lets() && valid.contains(day);
+            return lets() && valid.contains(day);
+        }
+
+        /** Whether somebody may go, if it is not too late. */
+        public boolean lets() {
+            return result.lets() && !overtaken;
         }
     }
 }

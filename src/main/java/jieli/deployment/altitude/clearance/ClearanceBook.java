@@ -10,16 +10,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import jieli.deployment.Period;
 import jieli.deployment.Posting;
 import jieli.deployment.PostingId;
 import jieli.deployment.altitude.clearance.Clearance.Result;
 import jieli.deployment.altitude.clearance.Clearance.Standing;
 import jieli.deployment.altitude.clearance.Clearances.Filled;
+import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.identity.AccountId;
 import jieli.identity.vault.Place;
 import jieli.identity.vault.Vault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -134,21 +137,31 @@ class ClearanceBook {
                 instant(row, "decided_at"));
     }
 
-    /** What everyone's last clearance says, as far as the account at hand may know. */
-    Map<PostingId, Standing> standings() {
+    /**
+     * What everyone's last clearance says, as far as the account at hand may know.
+     *
+     * @param floorMetres where the band of a recipient's place begins, null if nobody knows
+     */
+    Map<PostingId, Standing> standings(Function<InstitutionId, @Nullable Integer> floorMetres) {
         var standings = new HashMap<PostingId, Standing>();
         jdbc.sql(
                         """
-                        select posting, result, lower(valid) as valid_from, upper(valid) as valid_until, decided_at
+                        select posting, recipient, result, lower(valid) as valid_from, upper(valid) as valid_until, decided_at, metres, graver
                           from deployment.clearances()
                         """)
                 .query(row -> {
+                    var floor =
+                            floorMetres.apply(
+                                    new InstitutionId(row.getObject("recipient", UUID.class)));
+                    var metres = row.getObject("metres", Integer.class);
+                    var isHigher = floor != null && metres != null && metres < floor;
                     standings.put(
                             new PostingId(row.getObject("posting", UUID.class)),
                             new Standing(
                                     Result.valueOf(row.getString("result")),
                                     valid(row),
-                                    instant(row, "decided_at")));
+                                    instant(row, "decided_at"),
+                                    isHigher || row.getBoolean("graver")));
                 });
         return standings;
     }

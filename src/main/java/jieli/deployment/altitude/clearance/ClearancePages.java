@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import jieli.deployment.PostingId;
 import jieli.deployment.altitude.ascent.Band;
 import jieli.deployment.altitude.clearance.Clearance.Result;
@@ -155,6 +156,7 @@ class ClearancePages {
     @PostMapping("/deployment/postings/{id}/altitude/clearance")
     String decide(
             @PathVariable PostingId id,
+            @RequestParam(defaultValue = "") String form,
             @RequestParam(defaultValue = "") String result,
             @RequestParam(defaultValue = "") String reason,
             Me me,
@@ -165,9 +167,17 @@ class ClearancePages {
                         .filter(one -> one.name().equals(result))
                         .findFirst()
                         .orElse(null);
-        var why = clearances.decide(seen, chosen, reason.strip(), me);
+        var why = clearances.decide(seen, id(form), chosen, reason.strip(), me);
         why.ifPresent(_ -> flash.addFlashAttribute("typed", reason));
         return back(id, why.map(each -> "decide." + each).orElse(""), "decided", flash);
+    }
+
+    private static @Nullable UUID id(String typed) {
+        try {
+            return UUID.fromString(typed);
+        } catch (IllegalArgumentException noId) {
+            return null;
+        }
     }
 
     private static String back(PostingId id, String why, String done, RedirectAttributes flash) {

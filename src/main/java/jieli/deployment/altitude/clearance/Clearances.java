@@ -3,6 +3,7 @@ package jieli.deployment.altitude.clearance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import jieli.deployment.altitude.clearance.Clearance.Result;
 import jieli.deployment.altitude.clearance.Clearance.Standing;
 import jieli.deployment.altitude.clearance.Sights.Seen;
 import jieli.deployment.altitude.clearance.Sights.Sight;
+import jieli.directory.InstitutionId;
 import jieli.identity.Me;
 import jieli.identity.audit.Action;
 import jieli.identity.audit.Entry;
@@ -86,17 +88,30 @@ public class Clearances {
 
     /** What may be known of everyone's clearance by whoever asks. */
     public Map<PostingId, Standing> standings() {
-        return book.standings();
+        var floors = new HashMap<InstitutionId, Optional<Integer>>();
+        return book.standings(place ->
+                floors.computeIfAbsent(
+                                place,
+                                one -> Optional.ofNullable(sites.get(one).band().fromMetres()))
+                        .orElse(null));
     }
 
-    /** A physician decides upon the form filled in last; returns why not. */
-    Optional<String> decide(Seen seen, @Nullable Result result, String reason, Me me) {
+    /**
+     * A physician decides upon the form filled in last; returns why not.
+     *
+     * @param read the form they have read, null if they say nothing of it
+     */
+    Optional<String> decide(
+            Seen seen, @Nullable UUID read, @Nullable Result result, String reason, Me me) {
         if (seen.sight() != Sight.DOCTOR) {
             throw new NotFound(seen.posting().id());
         }
         var filled = lastForm(seen.posting().id());
         if (filled.isEmpty()) {
             return Optional.of("form");
+        }
+        if (!filled.get().id().equals(read)) {
+            return Optional.of("newer");
         }
         if (result == null) {
             return Optional.of("result");

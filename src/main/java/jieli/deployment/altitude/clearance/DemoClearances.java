@@ -19,6 +19,7 @@ import jieli.directory.PersonId;
 import jieli.identity.Accounts;
 import jieli.identity.Acting;
 import jieli.identity.Me;
+import jieli.pairing.PairingId;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -37,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoClearances implements ApplicationRunner {
 
     private static final InstitutionId JIALI = new InstitutionId(id("institution:嘉黎县人民医院"));
+    private static final PairingId PAIRING = new PairingId(id("pairing:wenzhou-jiali"));
     private static final PersonId DOCTOR = new PersonId(id("person:沈听澜@温州市第七人民医院"));
     private static final PersonId UNDER_CONDITIONS = new PersonId(id("person:詹维桢@温州市第七人民医院"));
     private static final int METRES = 4480;
@@ -75,7 +77,7 @@ class DemoClearances implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!officers.chain(JIALI).isEmpty()) {
+        if (officers.list().stream().anyMatch(one -> one.recipient().equals(JIALI))) {
             return;
         }
         var since = new Period(LocalDate.of(2025, 7, 1), null);
@@ -83,7 +85,8 @@ class DemoClearances implements ApplicationRunner {
                 "office",
                 office ->
                         officers.appoint(
-                                new Officer(officers.nextId(), JIALI, DOCTOR, 1, since, true),
+                                new Officer(
+                                        officers.nextId(), JIALI, PAIRING, DOCTOR, 1, since, true),
                                 office));
         desk.as(
                 "expert",
@@ -101,9 +104,10 @@ class DemoClearances implements ApplicationRunner {
 
     private void clear(Posting posting, Me doctor) {
         var isCareful = posting.person().equals(UNDER_CONDITIONS);
-        clearances.enter(posting, form(isCareful), doctor);
+        var form = clearances.enter(posting, form(isCareful), doctor);
         clearances.decide(
                 new Seen(posting, Sight.DOCTOR),
+                form,
                 isCareful ? Result.FIT_WITH_CONDITIONS : Result.FIT,
                 isCareful ? "到达后前两周每天早晚测血压。" : "",
                 doctor);

@@ -12,6 +12,7 @@ import jieli.deployment.altitude.clearance.Officers.Officer;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.identity.AccountId;
+import jieli.pairing.PairingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,7 +30,7 @@ class OfficerBook {
     List<Officer> list() {
         return jdbc.sql(
                         """
-                        select o.id, o.recipient, o.person, o.rank, lower(o.during) as from_day,
+                        select o.id, o.recipient, o.pairing, o.person, o.rank, lower(o.during) as from_day,
                                least(upper(o.during), e.until) as until_day, o.simulated
                           from deployment.health_officer o
                           left join deployment.health_officer_end e on e.officer = o.id
@@ -43,11 +44,12 @@ class OfficerBook {
     void add(Officer officer, AccountId by, Instant at) {
         jdbc.sql(
                         """
-                        insert into deployment.health_officer (id, recipient, person, rank, during, appointed_by, appointed_at, simulated)
-                        values (:id, :recipient, :person, :rank, daterange(:from, cast(:until as date)), :by, :at, :simulated)
+                        insert into deployment.health_officer (id, recipient, pairing, person, rank, during, appointed_by, appointed_at, simulated)
+                        values (:id, :recipient, :pairing, :person, :rank, daterange(:from, cast(:until as date)), :by, :at, :simulated)
                         """)
                 .param("id", officer.id())
                 .param("recipient", officer.recipient().value())
+                .param("pairing", officer.pairing() == null ? null : officer.pairing().value())
                 .param("person", officer.person().value())
                 .param("rank", officer.rank())
                 .param("from", officer.during().from())
@@ -72,9 +74,11 @@ class OfficerBook {
     }
 
     private static Officer officer(ResultSet row, int number) throws SQLException {
+        var pairing = row.getObject("pairing", UUID.class);
         return new Officer(
                 row.getObject("id", UUID.class),
                 new InstitutionId(row.getObject("recipient", UUID.class)),
+                pairing == null ? null : new PairingId(pairing),
                 new PersonId(row.getObject("person", UUID.class)),
                 row.getInt("rank"),
                 new Period(

@@ -1,17 +1,17 @@
 package jieli.deployment.altitude.clearance;
 
 import java.io.Serializable;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jieli.deployment.Period;
 import jieli.deployment.altitude.clearance.Officers.Officer;
 import jieli.deployment.altitude.clearance.Sites.Site;
 import jieli.directory.Directory;
@@ -20,8 +20,11 @@ import jieli.directory.InstitutionId;
 import jieli.directory.Person;
 import jieli.directory.PersonId;
 import jieli.identity.Me;
+import jieli.identity.Reach;
 import jieli.identity.Right;
 import jieli.identity.Role;
+import jieli.pairing.Pairing;
+import jieli.pairing.PairingId;
 import jieli.pairing.Pairings;
 import jieli.terms.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -43,26 +46,19 @@ class OfficerPages {
     private static final Set<Role> APPOINTING = EnumSet.of(Role.OFFICE, Role.SUPPORTER_AFFAIRS);
     private static final int MOST = 20;
 
-    /** An appointment as it was typed. */
-    record Typed(String recipient, String person, String rank, String from, String last)
-            implements Serializable {
+    /**
+     * The altitude of a place as it was typed.
+     *
+     * @param milder whether it asks to be confirmed once more
+     */
+    record SiteTyped(String recipient, String metres, boolean milder) implements Serializable {}
 
-        /** A field that was not sent is empty. */
-        Typed {
-            recipient = text(recipient);
-            person = text(person);
-            rank = text(rank);
-            from = text(from);
-            last = text(last);
-        }
-
-        private static String text(@Nullable String typed) {
-            return typed == null ? "" : typed.strip();
-        }
-    }
-
-    /** An appointment as the page shows it. */
-    record Row(Officer it, String person, boolean now, boolean endable) {}
+    /**
+     * An appointment as the page shows it.
+     *
+     * @param pairing its name, empty for all
+     */
+    record Row(Officer it, String person, String pairing, boolean now, boolean endable) {}
 
     /** A recipient with its altitude and physicians. */
     record PlaceRow(Institution it, Site site, String confirmedBy, List<Row> officers) {}
@@ -71,16 +67,24 @@ class OfficerPages {
      * Everything {@code deployment/altitude-officers.html} shows.
      *
      * @param places of the reach, or where one is appointed
+     * @param appointing where one may appoint: pairing and recipient, with their names
      * @param found people of that name
      * @param doctored where one may confirm the table of bands
      */
     record Page(
             List<PlaceRow> places,
-            boolean appointing,
+            Map<String, String> appointing,
             Set<InstitutionId> doctored,
             String name,
             List<Person> found,
-            @Nullable Typed typed) {}
+            @Nullable AppointmentForm typed,
+            @Nullable SiteTyped site) {
+
+        /** What was typed for a place and turned away, null for nothing. */
+        public @Nullable SiteTyped typedFor(InstitutionId place) {
+            return site != null && site.recipient().equals(place.toString()) ? site : null;
+        }
+    }
 
     private final Officers officers;
     private final Sites sites;
@@ -97,7 +101,7 @@ class OfficerPages {
     @GetMapping("/deployment/altitude/officers")
     String page(@RequestParam(defaultValue = "") String name, Me me, Model model) {
         var appointing = appointing(me);
-        var doctored = Set.copyOf(officers.places(me.person()));
+        var doctored = doctored(me);
         var all = officers.list();
         var reachable =
                 pairings.list(me.reach(Right.PROGRAMME_READ)).stream()
@@ -115,15 +119,16 @@ class OfficerPages {
                 "page",
                 new Page(
                         places,
-                        !appointing.isEmpty(),
+                        appointing,
                         doctored,
                         name,
                         found,
-                        model.getAttribute("typed") instanceof Typed typed ? typed : null));
+                        model.getAttribute("typed") instanceof AppointmentForm typed ? typed : null,
+                        model.getAttribute("site") instanceof SiteTyped site ? site : null));
         return "deployment/altitude-officers";
     }
 
-    private PlaceRow row(Institution place, List<Officer> all, Set<InstitutionId> appointing) {
+    private PlaceRow row(Institution place, List<Officer> all, Map<String, String> appointing) {
         var site = sites.get(place.id());
         var today = officers.today();
         return new PlaceRow(
@@ -136,9 +141,34 @@ class OfficerPages {
                                 new Row(
                                         one,
                                         name(one.person()),
+                                        pairing(one),
                                         one.during().contains(today),
-                                        appointing.contains(place.id()) && !isOver(one, today)))
+                                        isAppointing(appointing, one) && !isOver(one, today)))
                         .toList());
+    }
+
+    private String pairing(Officer one) {
+        return Optional.ofNullable(one.pairing())
+                .flatMap(id -> pairings.find(id, Reach.EVERYWHERE))
+                .map(Pairing::name)
+                .orElse("");
+    }
+
+    private static String place(PairingId pairing, InstitutionId recipient) {
+        return pairing + "/" + recipient;
+    }
+
+    private static boolean isAppointing(Map<String, String> appointing, Officer one) {
+        var pairing = one.pairing();
+        return pairing == null
+                ? appointing.keySet().stream().anyMatch(key -> key.endsWith("/" + one.recipient()))
+                : appointing.containsKey(place(pairing, one.recipient()));
+    }
+
+    private Set<InstitutionId> doctored(Me me) {
+        return officers.of(me.person()).stream()
+                .map(Officer::recipient)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isOver(Officer one, LocalDate today) {
@@ -151,9 +181,10 @@ class OfficerPages {
     }
 
     @PostMapping("/deployment/altitude/officers")
-    String appoint(@ModelAttribute("typed") Typed typed, Me me, RedirectAttributes flash) {
-        var officer = read(typed);
-        if (officer.isPresent() && !appointing(me).contains(officer.get().recipient())) {
+    String appoint(
+            @ModelAttribute("typed") AppointmentForm typed, Me me, RedirectAttributes flash) {
+        var officer = typed.read(officers.nextId());
+        if (officer.isPresent() && !isAppointing(appointing(me), officer.get())) {
             throw new NotFound(officer.get().recipient());
         }
         var why = officer.isEmpty() ? Optional.of("typed") : officers.appoint(officer.get(), me);
@@ -168,7 +199,7 @@ class OfficerPages {
         var one =
                 officers.list().stream()
                         .filter(each -> each.id().equals(id))
-                        .filter(each -> appointing(me).contains(each.recipient()))
+                        .filter(each -> isAppointing(appointing(me), each))
                         .findFirst()
                         .orElseThrow(() -> new NotFound(id));
         officers.end(one.id(), me);
@@ -179,61 +210,38 @@ class OfficerPages {
     String confirm(
             @RequestParam(defaultValue = "") String recipient,
             @RequestParam(defaultValue = "") String metres,
+            @RequestParam(defaultValue = "false") boolean sure,
             Me me,
             RedirectAttributes flash) {
-        var place = institution(recipient).orElseThrow(() -> new NotFound(recipient));
-        if (!officers.places(me.person()).contains(place)) {
+        var place = InstitutionId.of(recipient);
+        if (!doctored(me).contains(place)) {
             throw new NotFound(place);
         }
-        if (!metres.strip().matches("\\d{1,4}") || Integer.parseInt(metres.strip()) > 6000) {
+        var text = metres.strip();
+        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > 6000) {
+            flash.addFlashAttribute("site", new SiteTyped(recipient, text, false));
             return back("metres", "", flash);
         }
-        sites.confirm(place, Integer.valueOf(metres.strip()), me, false);
+        if (!sure && sites.isMilder(place, Integer.parseInt(text))) {
+            flash.addFlashAttribute("site", new SiteTyped(recipient, text, true));
+            return back("milder", "", flash);
+        }
+        sites.confirm(place, Integer.parseInt(text), me, false);
         return back("", "confirmed", flash);
     }
 
     /** Where somebody may appoint: the receiver's office may not, for it may not know. */
-    private Set<InstitutionId> appointing(Me me) {
+    private Map<String, String> appointing(Me me) {
         var held = me.holdings().stream().filter(one -> APPOINTING.contains(one.role())).toList();
         var reach = new Me(me.account(), me.person(), me.name(), held).reach(Right.PROGRAMME_WRITE);
-        return pairings.list(reach).stream()
-                .flatMap(pairing -> pairing.recipients().stream())
-                .collect(Collectors.toSet());
-    }
-
-    /** Nothing if a field says nothing that can be. */
-    private Optional<Officer> read(Typed typed) {
-        var recipient = institution(typed.recipient());
-        var person = institution(typed.person()).map(id -> new PersonId(id.value()));
-        if (recipient.isEmpty()
-                || person.isEmpty()
-                || !typed.rank().matches("[1-9]")
-                || !(typed.from() + typed.last()).matches("(20\\d\\d-\\d\\d-\\d\\d){1,2}")) {
-            return Optional.empty();
+        var places = new LinkedHashMap<String, String>();
+        for (var pairing : pairings.list(reach)) {
+            for (var recipient : pairing.recipients()) {
+                var name = directory.find(recipient).map(Institution::name).orElse("");
+                places.put(place(pairing.id(), recipient), pairing.name() + " · " + name);
+            }
         }
-        try {
-            var from = LocalDate.parse(typed.from().strip());
-            var last = typed.last().strip();
-            var until = last.isEmpty() ? null : LocalDate.parse(last).plusDays(1);
-            return Optional.of(
-                    new Officer(
-                            officers.nextId(),
-                            recipient.get(),
-                            person.get(),
-                            Integer.parseInt(typed.rank()),
-                            new Period(from, until),
-                            false));
-        } catch (DateTimeException | IllegalArgumentException wrong) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<InstitutionId> institution(@Nullable String text) {
-        try {
-            return Optional.of(new InstitutionId(UUID.fromString(text == null ? "" : text)));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
+        return places;
     }
 
     private static String back(String why, String done, RedirectAttributes flash) {

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jieli.deployment.Period;
+import jieli.deployment.Posting;
 import jieli.directory.Directory;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
@@ -13,14 +16,16 @@ import jieli.identity.Me;
 import jieli.identity.audit.Action;
 import jieli.identity.audit.Entry;
 import jieli.identity.audit.Trail;
+import jieli.pairing.PairingId;
 import jieli.terms.FreshId;
 import jieli.terms.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The physicians who look after the people sent to a recipient (健康官). It is an appointment, not a
- * role: it opens health values and nothing else.
+ * The physicians who look after the people whom a pairing sends to a recipient (健康官). It is an
+ * appointment, not a role: it opens health values and nothing else.
  */
 @Service
 @Transactional
@@ -29,15 +34,27 @@ public class Officers {
     /**
      * An appointment.
      *
+     * @param pairing null for whatever pairing sends people there, as it once was
      * @param rank who is asked first, from 1
      */
     public record Officer(
             UUID id,
             InstitutionId recipient,
+            @Nullable PairingId pairing,
             PersonId person,
             int rank,
             Period during,
-            boolean simulated) {}
+            boolean simulated) {
+
+        boolean looksAfter(Posting posting) {
+            return recipient.equals(posting.recipient())
+                    && (pairing == null || pairing.equals(posting.pairing()));
+        }
+    }
+
+    /** As the directory writes it: 主任医师, 副主任医师, 主治医师, 医师, 医士 is none. */
+    private static final Pattern PHYSICIAN =
+            Pattern.compile("医师|医生|\\b(physician|doctor)\\b", Pattern.CASE_INSENSITIVE);
 
     private final OfficerBook book;
     private final Directory directory;
@@ -51,22 +68,19 @@ public class Officers {
         this.clock = clock;
     }
 
-    /** Everyone appointed at a recipient today, in the order in which they are asked. */
-    public List<Officer> chain(InstitutionId recipient) {
-        var today = LocalDate.now(clock);
-        return book.list().stream()
-                .filter(one -> one.recipient().equals(recipient) && one.during().contains(today))
-                .toList();
+    /** Everyone who looks after a posting today, in the order in which they are asked. */
+    public List<Officer> chain(Posting posting) {
+        return inOffice().filter(one -> one.looksAfter(posting)).toList();
     }
 
-    /** Where somebody is appointed today. */
-    public List<InstitutionId> places(PersonId person) {
+    /** As what somebody is appointed today. */
+    List<Officer> of(PersonId person) {
+        return inOffice().filter(one -> one.person().equals(person)).toList();
+    }
+
+    private Stream<Officer> inOffice() {
         var today = LocalDate.now(clock);
-        return book.list().stream()
-                .filter(one -> one.person().equals(person) && one.during().contains(today))
-                .map(Officer::recipient)
-                .distinct()
-                .toList();
+        return book.list().stream().filter(one -> one.during().contains(today));
     }
 
     /** All appointments, those of one recipient together. */
@@ -74,20 +88,25 @@ public class Officers {
         return book.list();
     }
 
-    /** Appoints; nobody appoints themselves. */
+    /** Appoints a physician; nobody appoints themselves. */
     Optional<String> appoint(Officer officer, Me me) {
         if (officer.person().equals(me.person())) {
             return Optional.of("oneself");
         }
-        if (directory.find(officer.person()).isEmpty()
-                || directory.find(officer.recipient()).isEmpty()) {
+        var person = directory.find(officer.person());
+        if (person.isEmpty() || directory.find(officer.recipient()).isEmpty()) {
             return Optional.of("nobody");
+        }
+        if (!PHYSICIAN.matcher(person.get().title()).find()) {
+            return Optional.of("physician");
         }
         var again =
                 book.list().stream()
                         .anyMatch(one ->
                                 one.person().equals(officer.person())
                                         && one.recipient().equals(officer.recipient())
+                                        && (one.pairing() == null
+                                                || one.pairing().equals(officer.pairing()))
                                         && one.during().touches(officer.during()));
         if (again) {
             return Optional.of("already");

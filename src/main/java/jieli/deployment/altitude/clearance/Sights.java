@@ -14,7 +14,9 @@ import jieli.deployment.Period;
 import jieli.deployment.Posting;
 import jieli.deployment.Posting.Part;
 import jieli.deployment.PostingId;
+import jieli.deployment.PostingState;
 import jieli.deployment.Postings;
+import jieli.deployment.altitude.clearance.Officers.Officer;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.identity.Me;
@@ -76,20 +78,19 @@ public class Sights implements Discretion {
     public final class Look implements Discretion.Knowing {
 
         private final PersonId person;
-        private final Set<InstitutionId> doctored;
-        private final Set<InstitutionId> led;
+        private final List<Officer> appointed;
+        private final List<Posting> leading;
         private final Map<Sight, Within> reaches = new LinkedHashMap<>();
 
         private Look(Me me) {
             var today = LocalDate.now(clock);
             person = me.person();
-            doctored = Set.copyOf(officers.places(person));
-            led =
+            appointed = officers.of(person);
+            leading =
                     postings.of(person).stream()
-                            .filter(own ->
-                                    own.part() == Part.LEADER && own.during().contains(today))
-                            .map(Posting::recipient)
-                            .collect(Collectors.toUnmodifiableSet());
+                            .filter(own -> own.part() == Part.LEADER && isHeld(own))
+                            .filter(own -> own.during().contains(today))
+                            .toList();
             reaches.put(Sight.OFFICE, within(me, Role.OFFICE));
             reaches.put(Sight.SUPPORTER, within(me, Role.SUPPORTER_AFFAIRS));
             reaches.put(Sight.OTHERS, pairings.within(me.reach(Right.PROGRAMME_READ)));
@@ -100,8 +101,7 @@ public class Sights implements Discretion {
             return !places().isEmpty()
                     || Stream.of(Sight.OFFICE, Sight.SUPPORTER)
                             .map(sight -> reaches.getOrDefault(sight, NOWHERE))
-                            .anyMatch(reach ->
-                                    reach.everywhere() || !reach.pairings().isEmpty());
+                            .anyMatch(reach -> reach.everywhere() || !reach.pairings().isEmpty());
         }
 
         @Override
@@ -113,10 +113,10 @@ public class Sights implements Discretion {
             if (posting.person().equals(person)) {
                 return Optional.of(Sight.OWN);
             }
-            if (doctored.contains(posting.recipient())) {
+            if (appointed.stream().anyMatch(one -> one.looksAfter(posting))) {
                 return Optional.of(Sight.DOCTOR);
             }
-            if (led.contains(posting.recipient())) {
+            if (leading.stream().anyMatch(own -> own.isBeside(posting))) {
                 return Optional.of(Sight.LEADER);
             }
             return reaches.entrySet().stream()
@@ -132,9 +132,11 @@ public class Sights implements Discretion {
             var seen = new LinkedHashMap<PostingId, Posting>();
             postings.list(reaches.getOrDefault(Sight.OTHERS, Within.EVERYWHERE), day)
                     .forEach(one -> seen.put(one.id(), one));
-            doctored.forEach(
-                    place -> postings.at(place, day).forEach(one -> seen.put(one.id(), one)));
-            led.forEach(place -> postings.at(place, day).forEach(one -> seen.put(one.id(), one)));
+            for (var place : places()) {
+                postings.at(place, day).stream()
+                        .filter(one -> sight(one).isPresent())
+                        .forEach(one -> seen.put(one.id(), one));
+            }
             postings.of(person).stream()
                     .filter(one -> one.during().contains(today))
                     .forEach(one -> seen.put(one.id(), one));
@@ -142,14 +144,22 @@ public class Sights implements Discretion {
         }
 
         public boolean isDoctor() {
-            return !doctored.isEmpty();
+            return !appointed.isEmpty();
         }
 
         /** Where one looks after people or leads them. */
         public Set<InstitutionId> places() {
-            return Stream.concat(doctored.stream(), led.stream())
+            return Stream.concat(
+                            appointed.stream().map(Officer::recipient),
+                            leading.stream().map(Posting::recipient))
                     .collect(Collectors.toUnmodifiableSet());
         }
+    }
+
+    /** Who was withdrawn leads nobody. */
+    private static boolean isHeld(Posting posting) {
+        return posting.state() != PostingState.WITHDRAWN
+                && posting.state() != PostingState.POSTPONED;
     }
 
     /** A posting with how much of its health one may know. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jieli.deployment.Posting;
 import jieli.deployment.PostingId;
 import jieli.deployment.PostingState;
@@ -18,6 +19,9 @@ import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.identity.Acting;
 import jieli.identity.Me;
+import jieli.identity.audit.Action;
+import jieli.identity.audit.Entry;
+import jieli.identity.audit.Trail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -47,11 +51,13 @@ public class Sites {
 
     private final SiteBook book;
     private final Directory directory;
+    private final Trail trail;
     private final Clock clock;
 
-    Sites(SiteBook book, Directory directory, Clock clock) {
+    Sites(SiteBook book, Directory directory, Trail trail, Clock clock) {
         this.book = book;
         this.directory = directory;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -98,9 +104,35 @@ public class Sites {
     }
 
     /** A physician of the place confirms the table of bands for where its people sleep. */
-    void confirm(InstitutionId recipient, @Nullable Integer metres, Me me, boolean simulated) {
+    void confirm(InstitutionId recipient, int metres, Me me, boolean simulated) {
+        var known = get(recipient).metres();
         book.confirm(
                 new Site(recipient, metres, me.person(), clock.instant()), Band.VERSION, simulated);
+        trail.add(
+                Entry.of(
+                                isMilder(recipient, metres)
+                                        ? Action.SAFETY_OVERRIDDEN
+                                        : Action.CHANGED,
+                                "altitude-site",
+                                recipient.value())
+                        .at(recipient.value())
+                        .change(known == null ? "" : known + " m", metres + " m"));
+    }
+
+    /**
+     * Whether people would be watched less there than for what is known of the place, by the
+     * directory or by the last physician; of an unknown place, whether they would not be watched.
+     */
+    boolean isMilder(InstitutionId recipient, int metres) {
+        var band = Band.at(metres);
+        var known =
+                Stream.of(
+                                Optional.ofNullable(ofRegion(recipient)),
+                                book.find(recipient).map(Site::metres))
+                        .flatMap(Optional::stream)
+                        .max(Integer::compareTo);
+        return known.map(other -> metres < other && !band.equals(Band.at(other)))
+                .orElse(!band.isWatched());
     }
 
     public void note(PostingId posting, Night night, Me me) {
