@@ -100,15 +100,7 @@ public class Officers {
         if (!PHYSICIAN.matcher(person.get().title()).find()) {
             return Optional.of("physician");
         }
-        var again =
-                book.list().stream()
-                        .anyMatch(one ->
-                                one.person().equals(officer.person())
-                                        && one.recipient().equals(officer.recipient())
-                                        && (one.pairing() == null
-                                                || one.pairing().equals(officer.pairing()))
-                                        && one.during().touches(officer.during()));
-        if (again) {
+        if (isAgain(officer)) {
             return Optional.of("already");
         }
         book.add(officer, me.account(), clock.instant());
@@ -119,6 +111,14 @@ public class Officers {
                                 "health officer %s, rank %d"
                                         .formatted(officer.person(), officer.rank())));
         return Optional.empty();
+    }
+
+    private boolean isAgain(Officer officer) {
+        return book.list().stream()
+                .filter(one -> one.person().equals(officer.person()))
+                .filter(one -> one.recipient().equals(officer.recipient()))
+                .filter(one -> one.pairing() == null || one.pairing().equals(officer.pairing()))
+                .anyMatch(one -> one.during().touches(officer.during()));
     }
 
     /** Ends an appointment from today on. */
