@@ -3,7 +3,6 @@ package jieli.deployment.rotation;
 import com.google.ortools.sat.BoolVar;
 import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.CpSolver;
-import com.google.ortools.sat.CpSolverSolutionCallback;
 import com.google.ortools.sat.CpSolverStatus;
 import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
@@ -15,95 +14,45 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A program over some of its stays, told to CP-SAT. */
 final class Choice {
 
-    /**
-     * What CP-SAT found.
-     *
-     * @param stays chosen; null if it found nothing
-     * @param bound no choice among the stays that were offered costs less, what is settled and what
-     *     the settled touch alone not counted
-     * @param exhausted whether nothing is left to try: the choice is best, or there is none
-     */
-    record Found(int @Nullable [] stays, long bound, boolean exhausted) {}
-
-    /** How long, with what seed, when to give up, and who hears of what is found meanwhile. */
-    record Search(
-            double seconds,
-            int workers,
-            long seed,
-            BooleanSupplier stop,
-            Consumer<int[]> better,
-            LongConsumer bound) {}
-
     /** Of CP-SAT's own measure of work, about a second. */
     private static final double SHORT = 1;
-
-    private static final long NO_BOUND = Long.MIN_VALUE / 4;
 
     private static final double LONGEST_PART_SECONDS = 20;
 
     private final Program program;
+    private final Part part;
     private final int[] offered;
     private final CpModel model = new CpModel();
     private final BoolVar[] stays;
     private final Map<Integer, IntVar> extras = new HashMap<>();
 
-    /** Rows that say something about what is offered, directly or through an extra. */
-    private final BitSet rows = new BitSet();
-
-    private final long[] ceilings;
-
-    /**
-     * @param offered stays to choose from, in order
-     * @param settled stays that are chosen already
-     */
-    Choice(Program program, int[] offered, int[] settled) {
-        this.program = program;
-        this.offered = offered;
+    Choice(Part part) {
+        this.part = part;
+        this.program = part.program;
+        this.offered = part.offered;
         this.stays = new BoolVar[offered.length];
-        this.ceilings = program.ceilings();
-        for (var k : settled) {
-            program.entries(k, (row, coefficient) -> ceilings[row] -= coefficient);
-        }
-        for (var k : offered) {
-            program.entries(k, (row, coefficient) -> rows.set(row));
-        }
-        spread();
+        part.extras.stream()
+                .forEach(x -> {
+                    var extra = program.extras.get(x);
+                    extras.put(x, model.newIntVar(extra.lowest(), extra.highest(), ""));
+                });
         post();
         minimize();
-    }
-
-    /** An extra that one row needs brings all its rows along. */
-    private void spread() {
-        var before = -1;
-        while (before < rows.cardinality()) {
-            before = rows.cardinality();
-            for (var x = 0; x < program.extras.size(); x++) {
-                var extra = program.extras.get(x);
-                if (!extras.containsKey(x) && Arrays.stream(extra.rows()).anyMatch(rows::get)) {
-                    extras.put(x, model.newIntVar(extra.lowest(), extra.highest(), ""));
-                    Arrays.stream(extra.rows()).forEach(rows::set);
-                }
-            }
-        }
     }
 
     private void post() {
         var sums = new LinearExprBuilder[program.rows()];
         var ones = new HashMap<Integer, List<Literal>>();
         var highest = new long[program.rows()];
-        rows.stream().forEach(row -> sums[row] = LinearExpr.newBuilder());
+        part.rows.stream().forEach(row -> sums[row] = LinearExpr.newBuilder());
         for (var i = 0; i < offered.length; i++) {
             var stay = model.newBoolVar("");
             stays[i] = stay;
@@ -118,7 +67,8 @@ final class Choice {
                     });
         }
         extras.forEach((x, variable) -> post(program.extras.get(x), variable, sums, highest));
-        rows.stream()
+        var ceilings = part.ceilings;
+        part.rows.stream()
                 .forEach(row -> {
                     if (ceilings[row] == 1 && row < program.plainRows()) {
                         model.addAtMostOne(ones.get(row));
@@ -184,84 +134,56 @@ final class Choice {
                 : null;
     }
 
-    /** The whole search, until it is proven or told to stop. */
-    Found solve(Search search) {
-        var solver = new CpSolver();
-        var parameters = solver.getParameters();
-        parameters.setMaxTimeInSeconds(Math.max(0.01, search.seconds()));
-        parameters.setNumWorkers(search.workers());
-        parameters.setRandomSeed((int) (search.seed() & 0x7fff_ffff));
-        CpSolverStatus status;
-        try (var watch = new Watch(search.stop(), solver::stopSearch)) {
-            watch.start();
-            status = solver.solve(model, new Solutions(search));
-        }
-        var some = status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.FEASIBLE;
-        return new Found(
-                some ? chosen(i -> solver.booleanValue(stays[i])) : null,
-                // without a solution the library says 0, which bounds nothing
-                some ? whole(solver.bestObjectiveBound()) : NO_BOUND,
-                status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.INFEASIBLE);
-    }
-
-    private static long whole(double bound) {
-        return Math.round(Math.ceil(bound - 1e-6));
-    }
-
     private int[] chosen(IntPredicate is) {
         return IntStream.range(0, offered.length).filter(is).map(i -> offered[i]).toArray();
     }
 
-    private final class Solutions extends CpSolverSolutionCallback {
-        private final Search search;
-
-        Solutions(Search search) {
-            this.search = search;
-        }
-
-        @Override
-        public void onSolutionCallback() {
-            search.better().accept(chosen(i -> booleanValue(stays[i])));
-            search.bound().accept(whole(bestObjectiveBound()));
-        }
-    }
-
     /**
-     * Asks several times a second whether to stop. The library's own callback for bounds, which
-     * could ask as well, keeps a reference across garbage collections and takes the whole JVM down.
+     * Some stays to choose from while others are settled, with all that says something about them.
      */
-    static final class Watch implements AutoCloseable {
+    static final class Part {
 
-        private static final long EVERY_MILLIS = 100;
+        final Program program;
+        final int[] offered;
 
-        private final CountDownLatch over = new CountDownLatch(1);
-        private final BooleanSupplier asked;
-        private final Runnable end;
+        /** What the settled stays have left of each row. */
+        final long[] ceilings;
 
-        Watch(BooleanSupplier asked, Runnable end) {
-            this.asked = asked;
-            this.end = end;
+        /** Rows that speak of what is offered, directly or through an extra. */
+        final BitSet rows = new BitSet();
+
+        /** Extras in these rows. */
+        final BitSet extras = new BitSet();
+
+        /**
+         * @param offered stays to choose from, in order
+         * @param settled stays that are chosen already
+         */
+        Part(Program program, int[] offered, int[] settled) {
+            this.program = program;
+            this.offered = offered;
+            this.ceilings = program.ceilings();
+            for (var k : settled) {
+                program.entries(k, (row, coefficient) -> ceilings[row] -= coefficient);
+            }
+            for (var k : offered) {
+                program.entries(k, (row, coefficient) -> rows.set(row));
+            }
+            spread();
         }
 
-        void start() {
-            Thread.ofVirtual().name("rotation-watch").start(this::watch);
-        }
-
-        private void watch() {
-            try {
-                while (!over.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                    if (asked.getAsBoolean()) {
-                        end.run();
+        /** An extra that one row needs brings all its rows along. */
+        private void spread() {
+            for (var before = -1; before < rows.cardinality(); ) {
+                before = rows.cardinality();
+                for (var x = 0; x < program.extras.size(); x++) {
+                    var extra = program.extras.get(x);
+                    if (!extras.get(x) && Arrays.stream(extra.rows()).anyMatch(rows::get)) {
+                        extras.set(x);
+                        Arrays.stream(extra.rows()).forEach(rows::set);
                     }
                 }
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
             }
-        }
-
-        @Override
-        public void close() {
-            over.countDown();
         }
     }
 }

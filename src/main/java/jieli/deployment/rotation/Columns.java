@@ -202,6 +202,19 @@ final class Columns {
         return sum;
     }
 
+    /** How many stays a plan can have at the most. */
+    int mostStays() {
+        var most = 0;
+        for (var s = 0; s < seats.size(); s++) {
+            var shortest = Integer.MAX_VALUE;
+            for (var k = start[s]; k < start[s + 1]; k++) {
+                shortest = Math.min(shortest, last[k] - first[k]);
+            }
+            most += slots(s) / shortest;
+        }
+        return most;
+    }
+
     Plan.Stay stay(int k) {
         var days = joints[seat[k]];
         var duty =

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * One level of the score: what a stay costs on it, and what must not be lost of the levels above.
+ * One level of the search: what a stay costs on it, and what must not be lost of the levels above.
  * The cost of the chosen stays and extras, with the constant, is the level's number.
  */
-sealed interface Goal permits Goal.Unmet, Goal.Handovers, Goal.Changes, Goal.Unfairness {
+sealed interface Goal permits Goal.Unmet, Goal.Weighted, Goal.Unfairness {
 
     /** Adds rows and extras. */
     void post(Program program);
@@ -25,6 +23,15 @@ sealed interface Goal permits Goal.Unmet, Goal.Handovers, Goal.Changes, Goal.Unf
 
     /** The level's number of a plan. */
     long of(Plan plan);
+
+    /**
+     * What is known of the score of any plan, after this level.
+     *
+     * @param number a bound of the level's number
+     * @param before what was known
+     * @param best score of the best plan; what counts less is bounded among plans as good above
+     */
+    Score bound(long number, Score before, Score best);
 
     /** Days without a holder by weight. */
     record Unmet(Columns columns) implements Goal {
@@ -48,23 +55,54 @@ sealed interface Goal permits Goal.Unmet, Goal.Handovers, Goal.Changes, Goal.Unf
         public long of(Plan plan) {
             return Score.of(columns.problem, plan).unmet();
         }
+
+        @Override
+        public Score bound(long number, Score before, Score best) {
+            return new Score(number, 0, 0);
+        }
     }
 
-    /** Stays less the seats that are held at all, with the need met no worse than before. */
-    final class Handovers implements Goal {
+    /**
+     * Days without a holder by weight, and something that counts less: one day of the need weighs
+     * more than all of it together. Both at once are proven sooner than one after the other,
+     * because no row has to hold the need in place.
+     */
+    sealed interface Weighted extends Goal permits Handovers, Changes {
+
+        Columns columns();
+
+        /** More than what counts less can ever come to. */
+        long weight();
+
+        /** What counts less. */
+        long lesser(Plan plan);
+
+        @Override
+        default Score bound(long number, Score before, Score best) {
+            var unmet = Math.max(before.unmet(), Math.floorDiv(number, weight()));
+            var lesser = Math.max(0, number - weight() * best.unmet());
+            return new Score(unmet, this instanceof Handovers ? lesser : 0, 0);
+        }
+
+        @Override
+        default long of(Plan plan) {
+            return weight() * Score.of(columns().problem, plan).unmet() + lesser(plan);
+        }
+    }
+
+    /** The need, then stays less the seats that are held at all. */
+    final class Handovers implements Weighted {
         private final Columns columns;
-        private final long mayBeUnmet;
-        private int need;
+        private final long weight;
         private int[] held = {};
 
-        Handovers(Columns columns, long mayBeUnmet) {
+        Handovers(Columns columns) {
             this.columns = columns;
-            this.mayBeUnmet = mayBeUnmet;
+            this.weight = 1L + columns.mostStays();
         }
 
         @Override
         public void post(Program program) {
-            need = program.row(mayBeUnmet - columns.wanted());
             held = new int[columns.seats.size()];
             for (var s = 0; s < held.length; s++) {
                 held[s] = program.row(0);
@@ -74,87 +112,109 @@ sealed interface Goal permits Goal.Unmet, Goal.Handovers, Goal.Changes, Goal.Unf
 
         @Override
         public long cost(int k) {
-            return 1;
+            return 1 - weight * columns.cover(k);
         }
 
         @Override
         public void entries(int k, Program.Sink sink) {
-            sink.entry(need, -columns.cover(k));
             sink.entry(held[columns.seat(k)], -1);
         }
 
         @Override
         public long constant() {
-            return 0;
+            return weight * columns.wanted();
         }
 
         @Override
-        public long of(Plan plan) {
+        public Columns columns() {
+            return columns;
+        }
+
+        @Override
+        public long weight() {
+            return weight;
+        }
+
+        @Override
+        public long lesser(Plan plan) {
             return Score.of(columns.problem, plan).handovers();
         }
     }
 
-    /** Stays of an earlier plan that are given up, and new ones, with the need met no worse. */
-    final class Changes implements Goal {
+    /** The need, then stays of an earlier plan that are given up, and new ones. */
+    final class Changes implements Weighted {
         private final Columns columns;
-        private final long mayBeUnmet;
         private final BitSet kept = new BitSet();
         private final int earlier;
-        private int need;
+        private final long weight;
 
-        Changes(Columns columns, long mayBeUnmet, Plan earlier) {
+        Changes(Columns columns, Plan earlier) {
             this.columns = columns;
-            this.mayBeUnmet = mayBeUnmet;
             this.earlier = earlier.stays().size();
+            this.weight = 1L + this.earlier + columns.mostStays();
             Arrays.stream(columns.find(earlier)).forEach(kept::set);
         }
 
         @Override
-        public void post(Program program) {
-            need = program.row(mayBeUnmet - columns.wanted());
-        }
+        public void post(Program program) {}
 
         @Override
         public long cost(int k) {
-            return kept.get(k) ? -1 : 1;
+            return (kept.get(k) ? -1 : 1) - weight * columns.cover(k);
         }
 
         @Override
-        public void entries(int k, Program.Sink sink) {
-            sink.entry(need, -columns.cover(k));
-        }
+        public void entries(int k, Program.Sink sink) {}
 
         @Override
         public long constant() {
-            return earlier;
+            return weight * columns.wanted() + earlier;
         }
 
         @Override
-        public long of(Plan plan) {
+        public Columns columns() {
+            return columns;
+        }
+
+        @Override
+        public long weight() {
+            return weight;
+        }
+
+        @Override
+        public long lesser(Plan plan) {
             var same = Arrays.stream(columns.find(plan)).filter(kept::get).count();
             return earlier + plan.stays().size() - 2 * same;
         }
     }
 
-    /** Squares of months away, with need and hand-overs no worse than before. */
+    /**
+     * Squares of months away, with need and hand-overs no worse than before. Each stay costs what
+     * it would alone; only for people who can be sent twice an extra adds what both together cost
+     * more.
+     */
     final class Unfairness implements Goal {
         private final Columns columns;
         private final Score mayBe;
-        private final BitSet disliked = new BitSet();
+        private final long[] alone;
         private int need;
         private int handovers;
         private int[] held = {};
-        private int[][] loads = {};
-        private long[][] slopes = {};
+
+        /** By candidate, for each chord its row and its slope; none if sent at most once. */
+        private final int[][] chord;
+
+        private final long[][] slope;
 
         Unfairness(Columns columns, Score mayBe) {
             this.columns = columns;
             this.mayBe = mayBe;
+            this.alone = new long[columns.count];
+            this.chord = new int[columns.candidates.size()][0];
+            this.slope = new long[chord.length][0];
             for (var k = 0; k < columns.count; k++) {
                 var candidate = columns.candidates.get(columns.candidate(k));
-                if (!candidate.wishes().isEmpty()) {
-                    disliked.set(k, candidate.dislikes(columns.stay(k)));
-                }
+                alone[k] = Score.load(candidate.monthsAway(), columns.months(k));
             }
         }
 
@@ -168,48 +228,35 @@ sealed interface Goal permits Goal.Unmet, Goal.Handovers, Goal.Changes, Goal.Unf
                 program.extra(
                         0, 1, 0, List.of(new long[] {held[s], 1}, new long[] {handovers, -1}));
             }
-            var months = months();
-            var most = columns.problem.horizon().months() + 1;
-            loads = new int[months.size()][];
-            slopes = new long[months.size()][];
-            for (var c = 0; c < loads.length; c++) {
-                post(program, c, Loads.reachable(months.get(c), most));
+            var loads = new Program.Loads(program);
+            for (var c = 0; c < chord.length; c++) {
+                post(program, c, loads.reachable(c));
             }
-        }
-
-        private List<TreeSet<Integer>> months() {
-            var months = new ArrayList<TreeSet<Integer>>();
-            columns.candidates.forEach(candidate -> months.add(new TreeSet<>()));
-            for (var k = 0; k < columns.count; k++) {
-                months.get(columns.candidate(k)).add(columns.months(k));
-            }
-            return months;
         }
 
         /** The load of one person lies above each chord between two loads that can be reached. */
         private void post(Program program, int c, int[] reachable) {
-            var past = columns.candidates.get(c).monthsAway();
             var chords = Math.max(0, reachable.length - 1);
-            loads[c] = new int[chords + 1];
-            slopes[c] = new long[chords];
+            chord[c] = new int[chords];
+            slope[c] = new long[chords];
             if (chords == 0) {
                 return;
             }
+            var past = columns.candidates.get(c).monthsAway();
             var entries = new ArrayList<long[]>();
             for (var i = 0; i < chords; i++) {
-                loads[c][i] = program.row((long) reachable[i] * reachable[i + 1]);
-                slopes[c][i] = reachable[i] + reachable[i + 1] + 2L * past;
-                entries.add(new long[] {loads[c][i], -1});
+                chord[c][i] = program.row((long) reachable[i] * reachable[i + 1]);
+                slope[c][i] = reachable[i] + reachable[i + 1] + 2L * past;
+                entries.add(new long[] {chord[c][i], -1});
             }
-            loads[c][chords] = program.row(0);
-            entries.add(new long[] {loads[c][chords], -1});
-            var most = Score.load(past, reachable[chords]);
-            program.extra(0, most, 1, entries);
+            program.extra(0, Score.load(past, reachable[chords]), 1, entries);
         }
 
         @Override
         public long cost(int k) {
-            return disliked.get(k) ? Score.AGAINST_A_WISH : 0;
+            var candidate = columns.candidates.get(columns.candidate(k));
+            var minds = !candidate.wishes().isEmpty() && candidate.dislikes(columns.stay(k));
+            return alone[k] + (minds ? Score.AGAINST_A_WISH : 0);
         }
 
         @Override
@@ -218,12 +265,9 @@ sealed interface Goal permits Goal.Unmet, Goal.Handovers, Goal.Changes, Goal.Unf
             sink.entry(held[columns.seat(k)], -1);
             sink.entry(handovers, 1);
             var c = columns.candidate(k);
-            var months = columns.months(k);
-            for (var i = 0; i < slopes[c].length; i++) {
-                sink.entry(loads[c][i], slopes[c][i] * months);
+            for (var i = 0; i < chord[c].length; i++) {
+                sink.entry(chord[c][i], slope[c][i] * columns.months(k) - alone[k]);
             }
-            var alone = Score.load(columns.candidates.get(c).monthsAway(), months);
-            sink.entry(loads[c][slopes[c].length], alone);
         }
 
         @Override
@@ -235,28 +279,10 @@ sealed interface Goal permits Goal.Unmet, Goal.Handovers, Goal.Changes, Goal.Unf
         public long of(Plan plan) {
             return Score.of(columns.problem, plan).unfairness();
         }
-    }
 
-    /** Months that one person can be away in a plan. */
-    static final class Loads {
-
-        /** Nobody is sent for longer than this in one plan. */
-        private static final int MOST_MONTHS = 600;
-
-        private Loads() {}
-
-        /** Every sum of months that stays of these lengths can make, 0 included, in order. */
-        static int[] reachable(Set<Integer> months, int most) {
-            var sums = new BitSet();
-            sums.set(0);
-            for (var sum = 0; sum <= Math.min(most, MOST_MONTHS); sum++) {
-                if (sums.get(sum)) {
-                    for (var length : months) {
-                        sums.set(sum + length);
-                    }
-                }
-            }
-            return sums.stream().toArray();
+        @Override
+        public Score bound(long number, Score before, Score best) {
+            return new Score(before.unmet(), before.handovers(), number);
         }
     }
 }

@@ -2,48 +2,27 @@ package jieli.deployment.rotation;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search on one level: prices from the relaxation give a bound and say which stays can matter,
- * a dive and the large neighbourhoods find good plans, CP-SAT proves what is left.
+ * The search on one level: prices give a bound and say which stays can matter; few of those are
+ * proven at once, many are chosen from part by part first.
  */
 final class Level {
 
-    /** New stays a seat may bring in at each step of column generation. */
-    private static final int PER_SEAT = 20;
+    /** More stays than this are chosen from in parts. */
+    static final int MANY = 20_000;
 
-    /** As many stays as CP-SAT takes whole without looking for better plans in parts first. */
-    private static final int FEW = 3_000;
-
-    /** More stays than this are relaxed by specialty first. */
-    static final int MANY = 200_000;
-
-    /** CP-SAT is not asked for a proof over more stays than this. */
-    private static final int PROVABLE = 60_000;
-
-    /** Of a level's time, what may go into parts and into prices before plans are improved. */
-    private static final double FOR_PARTS = 0.35;
-
-    private static final double FOR_PRICES = 0.7;
-
-    /** From this share in the relaxation on, a stay is worth a try. */
-    private static final double WORTH = 0.01;
+    /** From this share of the cheapest choices on, a stay is worth a try. */
+    private static final double WORTH = 0.005;
 
     /** Up to which share of the time the choice among those may take. */
-    private static final double FIRST = 0.25;
+    private static final double FIRST = 0.5;
 
-    /** Days times weight above its price up to which a part's stay is kept for the whole. */
-    private static final double NEAR = 60;
+    private static final Score NOTHING = new Score(0, 0, 0);
 
-    private final Consumer<Plan> repaired;
     private final Program program;
     private final Columns columns;
     private final Search.Standings standings;
@@ -52,12 +31,7 @@ final class Level {
     private long bound = Long.MIN_VALUE;
     private boolean impossible;
 
-    Level(
-            Program program,
-            Search.Standings standings,
-            Planner.Effort effort,
-            Consumer<Plan> repaired) {
-        this.repaired = repaired;
+    Level(Program program, Search.Standings standings, Planner.Effort effort) {
         this.program = program;
         this.columns = program.columns;
         this.standings = standings;
@@ -71,14 +45,14 @@ final class Level {
     /** True once the best plan is proven best on this level. */
     boolean run(int[] required, double share) {
         raise(new Prices(program, new double[program.rows()]));
-        if (!isProven()) {
-            relax(required, share);
+        if (!isProven() && !(program.goal() instanceof Goal.Unfairness)) {
+            climb(required, share);
         }
-        if (!isProven() && offered().length > FEW && standings.plan() != null) {
+        if (!isProven() && offered().length > MANY && standings.plan() != null) {
             new Neighbourhoods(program, standings, effort)
                     .improve(Objects.requireNonNull(prices), required, () -> standings.over(share));
         }
-        if (!isProven() && offered().length <= PROVABLE) {
+        if (!isProven() && offered().length <= MANY) {
             prove(required, share);
         }
         return isProven();
@@ -107,103 +81,19 @@ final class Level {
 
     private void raise(long found) {
         bound = Math.max(bound, Math.min(found, value()));
-        if (program.goal() instanceof Goal.Unmet) {
-            standings.raise(bound);
-        }
+        standings.raise(program.goal().bound(bound, NOTHING, NOTHING).unmet());
     }
 
-    private void relax(int[] required, double share) {
-        var worth = program.goal() instanceof Goal.Unmet ? climb(share) : new int[0];
-        if (worth.length > 0 && columns.count > FEW) {
-            chooseAmong(worth, required, share * FIRST);
-            return;
-        }
-        try (var relaxation = new Relaxation(program)) {
-            Arrays.stream(required).forEach(relaxation::require);
-            Arrays.stream(best()).forEach(relaxation::add);
-            if (columns.count > MANY && program.goal() instanceof Goal.Unmet) {
-                bySpecialty(required, share, relaxation);
-            } else {
-                var none = new double[program.rows()];
-                new Prices(program, none).entering(none, PER_SEAT).forEach(relaxation::add);
-            }
-            LongSupplier millis = () -> standings.millisLeft(share * FOR_PRICES);
-            relaxation.generate(PER_SEAT, millis, duals -> raise(new Prices(program, duals)));
-            if (program.goal() instanceof Goal.Unmet && columns.count <= MANY) {
-                take(relaxation.dive(() -> standings.millisLeft(share)));
-            }
-        }
-    }
-
-    /** Prices almost as good as the relaxation's in a fraction of its time; stays worth a try. */
-    private int[] climb(double share) {
+    /** Finds prices; if there are many stays, begins with those that the way to them went by. */
+    private void climb(int[] required, double share) {
         var ascent = new Ascent(program);
-        var above = Math.min(value(), program.goal().constant());
-        ascent.climb(above, () -> standings.over(share));
+        ascent.climb(Math.min(value(), program.goal().constant()), () -> standings.over(share));
         raise(new Prices(program, ascent.best()));
-        var shares = ascent.shares();
-        return IntStream.range(0, shares.length).filter(k -> shares[k] > WORTH).toArray();
-    }
-
-    private void chooseAmong(int[] worth, int[] required, double share) {
-        var search =
-                new Choice.Search(
-                        standings.secondsLeft(share),
-                        effort.workers(),
-                        columns.problem.seed(),
-                        () -> standings.over(share),
-                        this::take,
-                        found -> {});
-        var among = Stream.of(worth, best(), required).flatMapToInt(Arrays::stream);
-        take(
-                new Choice(program, among.sorted().distinct().toArray(), new int[0])
-                        .hint(best())
-                        .require(required)
-                        .solve(search)
-                        .stays());
-    }
-
-    /**
-     * Seats of one specialty compete for people, others hardly: large problems are priced and
-     * filled one specialty after the other first. What is priced or filled stays so for the next.
-     */
-    private void bySpecialty(int[] required, double share, Relaxation whole) {
-        var duals = new double[program.rows()];
-        var chosen = new BitSet();
-        Arrays.stream(required).forEach(chosen::set);
-        LongSupplier millis = () -> standings.millisLeft(share * FOR_PARTS);
-        for (var seats : specialties()) {
-            try (var part = new Relaxation(program, seats, duals)) {
-                Arrays.stream(required)
-                        .filter(k -> seats.get(columns.seat(k)))
-                        .forEach(part::require);
-                new Prices(program, duals, seats).entering(duals, PER_SEAT).forEach(part::add);
-                var priced = part.generate(PER_SEAT, millis, better -> {});
-                if (priced == null) {
-                    break;
-                }
-                duals = priced;
-                Arrays.stream(part.near(NEAR)).forEach(whole::add);
-                part.settle(elsewhere(chosen, seats));
-                var found = part.dive(millis);
-                Arrays.stream(found == null ? new int[0] : found).forEach(chosen::set);
-            }
+        if (columns.count > MANY) {
+            var shares = ascent.shares();
+            var worth = IntStream.range(0, shares.length).filter(k -> shares[k] > WORTH);
+            take(choose(with(worth), required, share * FIRST).stays());
         }
-        raise(new Prices(program, duals));
-        repaired.accept(columns.plan(chosen.stream().toArray()));
-    }
-
-    private int[] elsewhere(BitSet chosen, BitSet seats) {
-        return chosen.stream().filter(k -> !seats.get(columns.seat(k))).toArray();
-    }
-
-    private Collection<BitSet> specialties() {
-        var parts = new TreeMap<String, BitSet>();
-        for (var s = 0; s < columns.seats.size(); s++) {
-            var specialty = columns.seats.get(s).specialty();
-            parts.computeIfAbsent(specialty, any -> new BitSet()).set(s);
-        }
-        return parts.values();
     }
 
     private int[] best() {
@@ -213,31 +103,28 @@ final class Level {
 
     /** Stays that a better plan on this level may have. */
     private int[] offered() {
-        var within = Objects.requireNonNull(prices).within(value() - 1);
-        return IntStream.concat(Arrays.stream(within), Arrays.stream(best()))
-                .sorted()
-                .distinct()
-                .toArray();
+        return with(Arrays.stream(Objects.requireNonNull(prices).within(value() - 1)));
+    }
+
+    private int[] with(IntStream stays) {
+        return IntStream.concat(stays, Arrays.stream(best())).sorted().distinct().toArray();
     }
 
     private void prove(int[] required, double share) {
-        var offered = offered();
-        var search =
-                new Choice.Search(
-                        standings.secondsLeft(share),
-                        effort.workers(),
-                        columns.problem.seed(),
-                        () -> standings.over(share),
-                        this::take,
-                        found -> raise(program.goal().constant() + found));
-        var found =
-                new Choice(program, offered, new int[0])
-                        .hint(best())
-                        .require(required)
-                        .solve(search);
+        var found = choose(offered(), required, share);
         take(found.stays());
-        impossible = found.exhausted() && standings.plan() == null;
-        raise(found.exhausted() ? value() : program.goal().constant() + found.bound());
+        impossible = found.impossible() && standings.plan() == null;
+        raise(found.impossible() ? value() : program.goal().constant() + found.bound());
+    }
+
+    private Proof.Found choose(int[] offered, int[] required, double share) {
+        return new Proof(new Choice.Part(program, offered, new int[0]))
+                .hint(best())
+                .require(required)
+                .solve(
+                        standings.secondsLeft(share),
+                        columns.problem.seed(),
+                        () -> standings.over(share));
     }
 
     private void take(int @Nullable [] chosen) {
@@ -248,9 +135,8 @@ final class Level {
 
     /** The stays that plans as good as the best on this level can have. */
     Columns remaining() {
-        var within = Objects.requireNonNull(prices).within(value());
-        var kept = IntStream.concat(Arrays.stream(within), Arrays.stream(best()));
-        return new Columns(columns, kept.sorted().distinct().toArray());
+        return new Columns(
+                columns, with(Arrays.stream(Objects.requireNonNull(prices).within(value()))));
     }
 
     /** A first plan in no time: the stays that meet the most need first, as far as they fit. */

@@ -61,7 +61,7 @@ final class Neighbourhoods {
         var present = Arrays.stream(best).filter(k -> seats.get(columns.seat(k))).toArray();
         var offered = offered(seats, settled, present, prices);
         var chosen =
-                new Choice(program, offered, settled)
+                new Choice(new Choice.Part(program, offered, settled))
                         .hint(present)
                         .require(required)
                         .better(random.nextInt(), stop);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Prices {
 
     /** Costs are counted in parts of this. */
-    static final long UNIT = 1L << 30;
+    static final long UNIT = 1L << 20;
 
     private final Program program;
     private final long[] price;

@@ -2,9 +2,12 @@ package jieli.deployment.rotation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The problem at one level of the score as whole numbers: choose stays, and the extras that the
@@ -209,6 +212,60 @@ final class Program {
                 }
             }
             return kept.stream().mapToInt(Integer::intValue).toArray();
+        }
+    }
+
+    /** Months that people can be away in a plan, for those who can be sent twice. */
+    static final class Loads {
+
+        private final Program program;
+        private final List<List<Integer>> stays = new ArrayList<>();
+
+        Loads(Program program) {
+            this.program = program;
+            var columns = program.columns;
+            columns.candidates.forEach(candidate -> stays.add(new ArrayList<>()));
+            for (var k = 0; k < columns.count; k++) {
+                stays.get(columns.candidate(k)).add(k);
+            }
+        }
+
+        /** Every sum of months, 0 included, in order; none for who is sent once at most. */
+        int[] reachable(int c) {
+            var group =
+                    Arrays.stream(program.aways.of[c])
+                            .filter(one -> one.limit() == 1)
+                            .max(Comparator.comparingInt(Aways.Group::daysAfter));
+            var days = group.map(Aways.Group::days).orElseGet(() -> anyDay(c));
+            var after = group.map(Aways.Group::daysAfter).orElse(0);
+            var sums = new BitSet[days.length + 1];
+            Arrays.setAll(sums, i -> new BitSet());
+            sums[0].set(0);
+            var twice = false;
+            for (var i = 0; i <= days.length; i++) {
+                if (i > 0) {
+                    sums[i].or(sums[i - 1]);
+                }
+                for (var k : stays.get(c)) {
+                    if (before(days, program.columns.leaves(k)) == i) {
+                        twice |= sums[i].cardinality() > 1;
+                        var until = before(days, program.columns.home(k) + after);
+                        var months = program.columns.months(k);
+                        sums[i].stream().forEach(sum -> sums[until].set(sum + months));
+                    }
+                }
+            }
+            return twice ? sums[days.length].stream().toArray() : new int[0];
+        }
+
+        /** Without any limit on a person's own absence two stays may begin on the same day. */
+        private int[] anyDay(int c) {
+            return IntStream.range(0, stays.get(c).size()).toArray();
+        }
+
+        private static int before(int[] days, int day) {
+            var found = Arrays.binarySearch(days, day);
+            return found < 0 ? -found - 1 : found;
         }
     }
 }

@@ -11,13 +11,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Level by level: the unmet need first; among the plans with the least, the hand-overs; among those
- * the unfairness. What a level's prices rule out is out for the levels after it.
+ * Level by level: the unmet need first, by itself if there are too many stays to prove anything at
+ * once; then the need with the hand-overs; among the plans that are best in both the unfairness.
+ * What a level's prices rule out is out for the levels after it.
  */
 final class Search {
 
-    /** Up to which share of the time each level may search. */
-    private static final double[] SHARES = {0.8, 0.9, 1};
+    /** Up to which share of the time the need may be searched for, and what counts less. */
+    private static final double FOR_NEED = 0.9;
+
+    private static final double FOR_LESSER = 0.95;
 
     private final Problem problem;
     private final List<Rule> rules;
@@ -28,6 +31,9 @@ final class Search {
     private final @Nullable Plan earlier;
 
     private Columns columns;
+    private Score bound = new Score(0, 0, 0);
+    private boolean proven;
+    private boolean impossible;
 
     Search(
             Problem problem,
@@ -57,21 +63,18 @@ final class Search {
     /** The best plan found, or why there is none. */
     Outcome run() {
         begin();
-        var bounds = new long[SHARES.length];
-        var levels = earlier == null ? SHARES.length : 2;
-        var proven = true;
-        for (var i = 0; i < levels && (i == 0 || !isLarge()); i++) {
-            var level = new Level(level(i), standings, effort, this::take);
-            proven &= level.run(required(), isLarge() ? 1 : SHARES[i]);
-            if (standings.score() == null) {
-                return none(level.isImpossible());
-            }
-            bounds[i] = level.bound();
-            columns = level.remaining();
+        if (isLarge() && !search(new Goal.Unmet(columns), FOR_NEED)) {
+            return none();
         }
-        proven &= !isLarge();
-        var bound = new Score(bounds[0], earlier == null ? bounds[1] : 0, bounds[2]);
-        return planned(bound, proven);
+        if (!isLarge()) {
+            if (!search(lesser(), FOR_LESSER)) {
+                return none();
+            }
+            if (earlier == null) {
+                search(new Goal.Unfairness(columns, score()), 1);
+            }
+        }
+        return planned(proven && !isLarge());
     }
 
     /** With so many stays left only the need is planned for; the rest of the time is not enough. */
@@ -79,7 +82,28 @@ final class Search {
         return columns.count > Level.MANY;
     }
 
-    private Outcome planned(Score bound, boolean proven) {
+    private Goal lesser() {
+        return earlier == null ? new Goal.Handovers(columns) : new Goal.Changes(columns, earlier);
+    }
+
+    private Program program(Goal goal) {
+        return new Program(columns, new Program.Aways(columns), new Teams(columns), goal);
+    }
+
+    /** False if there is no plan. */
+    private boolean search(Goal goal, double share) {
+        var level = new Level(program(goal), standings, effort);
+        proven = level.run(required(), share) && (proven || !(goal instanceof Goal.Unfairness));
+        impossible = level.isImpossible();
+        if (standings.score() == null) {
+            return false;
+        }
+        bound = goal.bound(level.bound(), bound, score());
+        columns = level.remaining();
+        return true;
+    }
+
+    private Outcome planned(boolean proven) {
         var plan = Objects.requireNonNull(standings.plan());
         return new Outcome.Planned(
                 plan,
@@ -91,7 +115,7 @@ final class Search {
                 !proven);
     }
 
-    private Outcome none(boolean impossible) {
+    private Outcome none() {
         var why = new Planner.Input(problem, rules).unfinished(impossible);
         return new Outcome.Contradictory(
                 why.isEmpty() ? List.of(Sentence.of("contradiction.no-plan")) : why);
@@ -131,23 +155,8 @@ final class Search {
         return rules.stream().flatMap(rule -> rule.check(problem, plan).stream()).toList();
     }
 
-    private Program level(int i) {
-        if (i == 1 && earlier != null) {
-            return program(new Goal.Changes(columns, score().unmet(), earlier));
-        }
-        return switch (i) {
-            case 0 -> program(new Goal.Unmet(columns));
-            case 1 -> program(new Goal.Handovers(columns, score().unmet()));
-            default -> program(new Goal.Unfairness(columns, score()));
-        };
-    }
-
     private Score score() {
         return Objects.requireNonNull(standings.score());
-    }
-
-    private Program program(Goal goal) {
-        return new Program(columns, new Program.Aways(columns), new Teams(columns), goal);
     }
 
     /** The best plan so far, the proven bound, and the time; tells whoever listens of each gain. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import jieli.deployment.rotation.rules.RotationRules;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -65,6 +67,38 @@ class RulesAndModelTests {
                         .as("%s", plan)
                         .isEqualTo(lasting(problem, plan).isEmpty());
             }
+        }
+    }
+
+    @Property(tries = 100)
+    void whateverTheRowsCostNoPlanIsBetterThanTheBound(
+            @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+        var problem = TinyWorld.of(seed);
+        var outcome =
+                PLANNER.solve(
+                        problem, Planner.Effort.of(Duration.ofSeconds(60)), Planner.Progress.NONE);
+        if (!(outcome instanceof Outcome.Planned planned)) {
+            return;
+        }
+        var columns = new Columns(problem, Board.of(problem, RULES));
+        var goals =
+                List.of(
+                        new Goal.Unmet(columns),
+                        new Goal.Handovers(columns),
+                        new Goal.Changes(columns, Plan.empty()),
+                        new Goal.Unfairness(columns, planned.score()));
+        for (var goal : goals) {
+            var program =
+                    new Program(columns, new Program.Aways(columns), new Teams(columns), goal);
+            var random = new Random(seed);
+            var some = random.doubles(program.rows(), -10, 100).toArray();
+            assertThat(new Prices(program, some).bound())
+                    .isLessThanOrEqualTo(goal.of(planned.plan()));
+            var ascent = new Ascent(program);
+            var looks = new AtomicInteger();
+            ascent.climb(goal.of(planned.plan()), () -> looks.incrementAndGet() > 200);
+            assertThat(new Prices(program, ascent.best()).bound())
+                    .isLessThanOrEqualTo(goal.of(planned.plan()));
         }
     }
 
