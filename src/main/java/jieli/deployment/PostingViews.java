@@ -26,10 +26,19 @@ class PostingViews {
 
     /** A recipient with who is there today. */
     record Place(
-            String id, String name, List<PostingWords.Row> here, List<PostingWords.Row> coming) {}
+            String id, String name, List<PostingWords.Row> here, List<PostingWords.Row> coming) {
+
+        public boolean isQuiet() {
+            return here.isEmpty() && coming.isEmpty();
+        }
+    }
 
     /** Everything {@code deployment/overview.html} shows. */
-    record Overview(LocalDate today, List<Place> places, Map<String, String> pairings) {
+    record Overview(
+            LocalDate today,
+            List<Seats.Foresight.Ahead> ahead,
+            List<Place> places,
+            Map<String, String> pairings) {
 
         public long people() {
             return places.stream().mapToLong(place -> place.here().size()).sum();
@@ -70,10 +79,17 @@ class PostingViews {
     private final Postings postings;
     private final Pairings pairings;
     private final PostingWords words;
+    private final List<Seats.Foresight> foresights;
     private final Clock clock;
 
-    PostingViews(Postings postings, Pairings pairings, PostingWords words, Clock clock) {
+    PostingViews(
+            Postings postings,
+            Pairings pairings,
+            PostingWords words,
+            List<Seats.Foresight> foresights,
+            Clock clock) {
         this.postings = postings;
+        this.foresights = foresights;
         this.pairings = pairings;
         this.words = words;
         this.clock = clock;
@@ -166,6 +182,8 @@ class PostingViews {
                                             .filter(row -> row.it().during().from().isAfter(today))
                                             .toList()));
                 });
-        return new Overview(today, places, words.pairings(reach));
+        var ahead =
+                foresights.stream().flatMap(one -> one.ahead(reach, locale).stream()).toList();
+        return new Overview(today, ahead, places, words.pairings(reach));
     }
 }

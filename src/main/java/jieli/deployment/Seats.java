@@ -1,9 +1,12 @@
 package jieli.deployment;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import jieli.deployment.Gate.Stop;
+import jieli.directory.InstitutionId;
 import jieli.identity.Me;
 import jieli.identity.Reach;
 import jieli.identity.Right;
@@ -19,6 +22,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Seats {
+
+    /** Sees coming that somebody will be missing; declared here, provided by whoever counts days. */
+    public interface Foresight {
+
+        /**
+         * A gap that lies open or is about to open.
+         *
+         * @param recipient where
+         * @param name how the recipient is called
+         * @param what the discipline in words
+         * @param from its first day
+         * @param days until then, 0 once it lies open
+         */
+        record Ahead(
+                InstitutionId recipient, String name, String what, LocalDate from, long days) {}
+
+        /** The gaps in reach to be warned of, the first to open first. */
+        List<Ahead> ahead(Reach reach, Locale locale);
+    }
 
     private static final int MOST_WEIGHT = 5;
     private static final int LONGEST = 1000;

@@ -20,6 +20,18 @@ class PostingPagesTests {
     void theOverviewTellsWhoIsThereAndWhereNobodyIs() {
         var page = office().open("/deployment").page();
         assertThat(page.text()).contains("陈望舒").contains("今天没有派驻人员");
+        assertThat(page.select("section[aria-labelledby=quiet-title]").text())
+                .contains("锦屏中学")
+                .doesNotContain("玛曲县人民医院");
+    }
+
+    /** The demonstration wants an ultrasound doctor nobody is, and an anaesthetist from January. */
+    @Test
+    void theOverviewWarnsOfWhatIsMissing() {
+        var ahead = office().open("/deployment").page().select("[aria-labelledby=ahead-title]");
+        assertThat(ahead.select("li:contains(超声医学科)").text()).contains("正在缺人");
+        assertThat(ahead.select("li a").attr("href")).startsWith("/deployment/coverage?recipient=");
+        assertThat(ahead.select("li").size()).isGreaterThan(3);
     }
 
     @ParameterizedTest
