@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The role a posting gives its person for exactly its period. Who holds a post of management sees
  * figures, never patients.
+ *
+ * <p>The role follows what was agreed, not how far the posting has come: who is on the way up, or
+ * whom a physician has not cleared yet, already reads the cases that wait, and nobody has to press
+ * a button for a physician to see a patient. What the state keeps somebody from is duty, and the
+ * gates see to that. Whoever comes later is given a later term; whoever does not come is postponed
+ * or withdrawn, and loses the role at once.
  */
 record PostingRole(
         UUID source,

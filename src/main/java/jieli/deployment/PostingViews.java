@@ -106,7 +106,7 @@ class PostingViews {
                 words.institution(posting.employer()),
                 words.pairing(posting.pairing()),
                 words.specialty(posting.specialty(), locale),
-                Presence.of(posting, absences, LocalDate.now(clock)),
+                postings.presence(posting.id(), LocalDate.now(clock)),
                 postings.terms(posting.id()).stream()
                         .map(term -> new TermView(term, local(term.at())))
                         .toList(),

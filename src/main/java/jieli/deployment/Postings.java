@@ -83,6 +83,11 @@ public class Postings {
         return book.list(request, within, known);
     }
 
+    /** Days up to and with a day; as the {@code deployment.presence} view counts them. */
+    public Presence presence(PostingId id, LocalDate today) {
+        return book.presence(id, today.plusDays(1));
+    }
+
     /** Times somebody was away, in order of time. */
     public List<Absence> absences(Collection<PostingId> postings) {
         return absences.of(postings);

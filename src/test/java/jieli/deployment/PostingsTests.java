@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import jieli.As;
 import jieli.HouseTest;
 import jieli.deployment.Gate.Stop;
@@ -26,6 +27,7 @@ import jieli.terms.FreshId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,6 +39,10 @@ class PostingsTests {
     @Autowired Accounts accounts;
     @Autowired JdbcClient jdbc;
     @Autowired Clock clock;
+
+    @Autowired
+    @Qualifier("owner")
+    DataSource owner;
 
     private PersonId someone = new PersonId(UUID.randomUUID());
 
@@ -163,15 +169,68 @@ class PostingsTests {
                         period("2026-02-01", "2026-02-11"),
                         "");
         assertThat(postings.away(away, office())).isEmpty();
-        var posting = postings.of(someone).getFirst();
-        var absences = postings.absences(List.of(id));
-        assertThat(Presence.of(posting, absences, LocalDate.of(2026, 2, 5)))
-                .isEqualTo(new Presence(36, 31));
-        assertThat(Presence.of(posting, absences, LocalDate.of(2027, 1, 1)))
+        go(PostingState.ON_DUTY);
+        assertThat(postings.presence(id, LocalDate.of(2026, 2, 5))).isEqualTo(new Presence(36, 31));
+        assertThat(postings.presence(id, LocalDate.of(2027, 1, 1)))
                 .isEqualTo(new Presence(181, 171));
         assertThat(postings.away(away, office()))
                 .map(Stop::key)
                 .contains("deployment.refusal.away.already");
+    }
+
+    @Test
+    void whoNeverSetOutWasNotThere() {
+        var today = LocalDate.now(clock);
+        var id = send(today.minusDays(5).toString(), today.plusDays(10).toString());
+        assertThat(postings.presence(id, today)).isEqualTo(new Presence(0, 0));
+        assertThat(postings.presence(id, today.plusDays(3))).isEqualTo(new Presence(3, 3));
+        go(PostingState.CLEARED);
+        assertThat(postings.presence(id, today)).isEqualTo(new Presence(0, 0));
+        go(PostingState.TRAVELLING);
+        assertThat(postings.presence(id, today)).isEqualTo(new Presence(6, 6));
+    }
+
+    @Test
+    void whoSetOutLateOrLeftEarlyWasThereInBetween() {
+        var today = LocalDate.now(clock);
+        var id = send(today.minusDays(5).toString(), today.plusDays(10).toString());
+        go(PostingState.ON_DUTY);
+        enteredAndSetOut(id, today.minusDays(9), today.minusDays(2));
+        assertThat(postings.presence(id, today)).isEqualTo(new Presence(3, 3));
+        go(PostingState.LEFT);
+        assertThat(postings.presence(id, today.plusDays(30))).isEqualTo(new Presence(2, 2));
+    }
+
+    private void enteredAndSetOut(PostingId id, LocalDate entered, LocalDate setOut) {
+        var all = JdbcClient.create(owner);
+        all.sql("update deployment.posting set entered_at = :day where id = :id")
+                .param("day", entered)
+                .param("id", id.value())
+                .update();
+        all.sql("update deployment.posting_step set entered_at = :day where posting = :id")
+                .param("day", setOut)
+                .param("id", id.value())
+                .update();
+    }
+
+    @Test
+    void aDayOfTwoAbsencesIsLostOnce() {
+        var id = send("2026-01-01", "2026-07-01");
+        go(PostingState.ON_DUTY);
+        var posting = postings.of(someone).getFirst();
+        for (var away :
+                List.of(period("2026-02-01", "2026-03-01"), period("2026-02-15", "2026-03-15"))) {
+            postings.enter(
+                    posting,
+                    new Absence(UUID.randomUUID(), id, Absence.Kind.DESCENT, away, ""),
+                    "测试");
+        }
+        assertThat(postings.presence(id, LocalDate.of(2026, 3, 31)))
+                .isEqualTo(new Presence(90, 90 - 42));
+    }
+
+    private void go(PostingState next) {
+        postings.go(postings.of(someone).getFirst(), next, "", "测试");
     }
 
     @Test
