@@ -5,6 +5,7 @@
             "identity",
             "identity::audit",
             "identity::vault",
+            "identity::consent",
             "identity::emergency",
             "directory",
             "terms",

@@ -23,7 +23,8 @@ record CheckForm(
         String diastolic,
         @Nullable List<String> flags,
         String words,
-        String posting)
+        String posting,
+        @Nullable String consent)
         implements Serializable {
 
     private static final int LONGEST = 1000;
@@ -38,11 +39,16 @@ record CheckForm(
 
     /** For everyone, one's own posting. */
     static CheckForm blank(String posting) {
-        return new CheckForm("", "", "", "", "0", "", "", "", "", List.of(), "", posting);
+        return new CheckForm("", "", "", "", "0", "", "", "", "", List.of(), "", posting, "");
     }
 
     public boolean flagged(String flag) {
         return flags != null && flags.contains(flag);
+    }
+
+    /** Whether the person agrees, here and now, that their health is watched. */
+    boolean agrees() {
+        return "true".equals(consent);
     }
 
     /** What was typed for an item, for the template. */

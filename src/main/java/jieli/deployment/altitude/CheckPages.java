@@ -54,8 +54,17 @@ class CheckPages {
                     "pressure",
                     "words");
 
-    /** Everything {@code deployment/altitude-check.html} shows; no posting: nothing to check. */
-    record Page(@Nullable Posting posting, String person, boolean own, CheckForm form) {}
+    /**
+     * Everything {@code deployment/altitude-check.html} shows; no posting: nothing to check.
+     *
+     * @param asking whether the person is asked to agree first
+     */
+    record Page(
+            @Nullable Posting posting,
+            String person,
+            boolean own,
+            boolean asking,
+            CheckForm form) {}
 
     /** Everything {@code deployment/altitude-answer.html} shows. */
     record AnswerPage(
@@ -101,12 +110,17 @@ class CheckPages {
                         posting.orElse(null),
                         posting.map(one -> views.words().person(one.person())).orElse(""),
                         whose.isEmpty(),
+                        whose.isEmpty() && posting.filter(one -> !views.isAgreed(one)).isPresent(),
                         form));
         return "deployment/altitude-check";
     }
 
     @PostMapping("/deployment/altitude/check")
-    String take(@ModelAttribute("typed") CheckForm typed, Me me, RedirectAttributes flash) {
+    String take(
+            @ModelAttribute("typed") CheckForm typed,
+            Me me,
+            Locale locale,
+            RedirectAttributes flash) {
         var whose = typed.posting() == null ? "" : typed.posting();
         var posting = posting(whose, me);
         if (posting.isEmpty()) {
@@ -114,23 +128,40 @@ class CheckPages {
             return "redirect:/deployment/altitude/check";
         }
         return switch (typed.read()) {
-            case CheckForm.Read.Accepted(var score, var reading, var flags, var words) -> {
-                var check =
-                        checks.take(
-                                posting.get(),
-                                new Said(score, reading, flags, clock.instant()),
-                                words,
-                                me);
-                bringDown(check, me);
-                yield "redirect:/deployment/altitude/checks/" + check.id();
-            }
-            case CheckForm.Read.Refused(var why) -> {
-                flash.addFlashAttribute("refusal", "deployment.altitude.refusal." + why);
-                flash.addFlashAttribute("typed", typed);
-                yield "redirect:/deployment/altitude/check"
-                        + (whose.isEmpty() ? "" : "?posting=" + posting.get().id());
+            case CheckForm.Read.Refused(var why) -> back(why, typed, posting.get(), flash);
+            case CheckForm.Read.Accepted said -> {
+                var agreed = !whose.isEmpty() || agreed(posting.get(), typed, locale);
+                // who is in danger is helped first and asked later
+                yield agreed || !said.flags().isEmpty()
+                        ? take(posting.get(), said, me)
+                        : back("consent", typed, posting.get(), flash);
             }
         };
+    }
+
+    private boolean agreed(Posting posting, CheckForm typed, Locale locale) {
+        if (views.isAgreed(posting)) {
+            return true;
+        }
+        if (typed.agrees()) {
+            views.agree(posting, locale);
+        }
+        return typed.agrees();
+    }
+
+    private String take(Posting posting, CheckForm.Read.Accepted typed, Me me) {
+        var said = new Said(typed.score(), typed.reading(), typed.flags(), clock.instant());
+        var check = checks.take(posting, said, typed.words(), me);
+        bringDown(check, me);
+        return "redirect:/deployment/altitude/checks/" + check.id();
+    }
+
+    private static String back(
+            String why, CheckForm typed, Posting posting, RedirectAttributes flash) {
+        flash.addFlashAttribute("refusal", "deployment.altitude.refusal." + why);
+        flash.addFlashAttribute("typed", typed);
+        var isOwn = typed.posting() == null || typed.posting().isEmpty();
+        return "redirect:/deployment/altitude/check" + (isOwn ? "" : "?posting=" + posting.id());
     }
 
     /** The answer with the card of what to do comes, whatever became of the roster. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import jieli.deployment.Period;
@@ -49,7 +50,26 @@ class DemoChecks implements ApplicationRunner {
     /** Works in the doctor's name. */
     @Component
     @ConditionalOnBooleanProperty("jieli.demo")
-    record Desk(Accounts accounts, TransactionTemplate transaction, Clock clock) {
+    record Desk(
+            Accounts accounts,
+            TransactionTemplate transaction,
+            Checks checks,
+            HealthViews views,
+            Clock clock) {
+
+        /** Whoever signs in as a specialist has agreed that their health is watched. */
+        void agree() {
+            var account = accounts.findByLogin("specialist").orElseThrow().id();
+            var me = accounts.me(account).orElseThrow();
+            Acting.as(
+                    account,
+                    () -> {
+                        checks.posting(me)
+                                .filter(one -> !views.isAgreed(one))
+                                .ifPresent(one -> views.agree(one, Locale.CHINESE));
+                        return me;
+                    });
+        }
 
         Me doctor() {
             var account = accounts.findByLogin("expert").orElseThrow().id();
@@ -68,6 +88,7 @@ class DemoChecks implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        desk.agree();
         var doctor = desk.doctor();
         Acting.as(
                 doctor.account(),

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import jieli.deployment.Posting;
@@ -22,6 +23,12 @@ import jieli.deployment.altitude.clearance.Sights.Sight;
 import jieli.deployment.altitude.clearance.Sites;
 import jieli.deployment.altitude.clearance.Sites.Site;
 import jieli.directory.PersonId;
+import jieli.identity.consent.Consent.Giver;
+import jieli.identity.consent.Consent.Manner;
+import jieli.identity.consent.Consent.Subject;
+import jieli.identity.consent.Consent.Terms;
+import jieli.identity.consent.Consents;
+import jieli.identity.consent.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,9 +85,15 @@ class HealthViews {
     private final Placed placed;
     private final Words words;
 
-    /** What is known of the way up, the place, the clearance. */
+    /** What is known of the way up, the place, the clearance, what somebody agreed to. */
     @Component
-    record Placed(Sites sites, Clearances clearances, Watch watch, Fitness fitness, Clock clock) {}
+    record Placed(
+            Sites sites,
+            Clearances clearances,
+            Watch watch,
+            Fitness fitness,
+            Consents consents,
+            Clock clock) {}
 
     HealthViews(Checks checks, Escalations escalations, Placed placed, Words words) {
         this.checks = checks;
@@ -95,6 +108,33 @@ class HealthViews {
 
     Placed placed() {
         return placed;
+    }
+
+    /** Whether somebody agreed that their health is watched; for the person themselves. */
+    boolean isAgreed(Posting posting) {
+        return placed.consents()
+                .isGiven(
+                        Subject.of(posting.person()),
+                        Purpose.HEALTH_MONITORING,
+                        LocalDate.now(placed.clock()));
+    }
+
+    /** The person agrees, as the page asked them; whoever pays them keeps it. */
+    void agree(Posting posting, Locale locale) {
+        placed.consents()
+                .give(
+                        new Terms(
+                                Subject.of(posting.person()),
+                                Purpose.HEALTH_MONITORING,
+                                words.of("consent", locale),
+                                Manner.ELECTRONIC,
+                                Giver.SELF,
+                                "",
+                                locale.getLanguage().equals("zh") ? "zh" : "mis",
+                                LocalDate.now(placed.clock()),
+                                posting.during().until(),
+                                Optional.ofNullable(posting.employer())
+                                        .orElse(posting.recipient())));
     }
 
     Condition condition(Posting posting) {

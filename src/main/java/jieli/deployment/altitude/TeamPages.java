@@ -2,12 +2,15 @@ package jieli.deployment.altitude;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jieli.deployment.Posting;
 import jieli.deployment.PostingId;
 import jieli.deployment.altitude.CheckBook.GroupDay;
@@ -56,6 +59,11 @@ class TeamPages {
             Level.Availability available,
             @Nullable Standing clearance,
             @Nullable DueView due) {
+
+        /** Since when a check is late; whoever has none due comes last. */
+        LocalDateTime dueAt() {
+            return due == null ? LocalDateTime.MAX : due.at();
+        }
 
         public Missed missed() {
             return due == null ? Missed.NO : due.missed();
@@ -146,6 +154,32 @@ class TeamPages {
                 one.missed() == Missed.NO ? null : words.of("missed." + one.missed(), locale));
     }
 
+    @GetMapping("/deployment/altitude/trend.xlsx")
+    void trendSheet(Me me, Locale locale, HttpServletResponse response) throws IOException {
+        var words = views.words();
+        var headings =
+                Stream.of("place", "day", "people", "middleSpo2", "middleScore")
+                        .map(key -> words.of("column." + key, locale))
+                        .toList();
+        var rows =
+                trends(views.team(sights.look(me))).entrySet().stream()
+                        .flatMap(place ->
+                                place.getValue().stream()
+                                        .map(day -> Map.entry(place.getKey(), day)))
+                        .iterator();
+        new Sheet(words.of("trend.sheet", locale), headings)
+                .send(
+                        response,
+                        rows,
+                        row ->
+                                List.of(
+                                        row.getKey(),
+                                        row.getValue().day(),
+                                        row.getValue().people(),
+                                        row.getValue().spo2(),
+                                        row.getValue().score()));
+    }
+
     @GetMapping("/deployment/altitude/desk")
     String desk(Me me, Model model) {
         var look = sights.look(me);
@@ -155,6 +189,7 @@ class TeamPages {
                         : views.team(look).stream()
                                 .filter(one -> one.missed() != Missed.NO)
                                 .filter(one -> one.sight() != Sight.OWN)
+                                .sorted(Comparator.comparing(Person::dueAt))
                                 .toList();
         model.addAttribute(
                 "page", new DeskPage(views.waiting(me.person()), missed, look.isDoctor()));

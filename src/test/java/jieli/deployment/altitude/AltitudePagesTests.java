@@ -3,9 +3,11 @@ package jieli.deployment.altitude;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import jieli.As;
 import jieli.HouseTest;
+import jieli.SheetText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -39,6 +41,28 @@ class AltitudePagesTests {
                 .contains("可上岗")
                 .doesNotContain("132/84", "需复核", "适岗评估");
         assertThat(pages.get().uri(REVIEWED).with(As.as("donor")).exchange()).hasStatus(404);
+    }
+
+    @Test
+    void everyTableGoesOutAsASheet() throws Exception {
+        for (var table : List.of("trend", "officers", "bands", "questionnaire")) {
+            var answer =
+                    pages.get()
+                            .uri("/deployment/altitude/" + table + ".xlsx")
+                            .with(As.as("expert"))
+                            .exchange();
+            assertThat(answer).as(table).hasStatusOk();
+            var sheet = SheetText.of(answer);
+            assertThat(sheet)
+                    .as(table)
+                    .contains(
+                            switch (table) {
+                                case "trend" -> "血氧中位数";
+                                case "officers" -> "沈听澜";
+                                case "bands" -> "84–90";
+                                default -> "器质性";
+                            });
+        }
     }
 
     private String text(String login, String path) {

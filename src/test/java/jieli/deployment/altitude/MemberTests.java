@@ -587,6 +587,45 @@ class MemberTests {
     }
 
     @Test
+    void nobodyIsWatchedWithoutHavingAgreedButWhoIsInDangerIsHelped() {
+        toDuty();
+        var form = "/deployment/altitude/check";
+        assertThat(text(member, form)).contains("我同意派驻期间的健康自查");
+        var well =
+                List.of(
+                        "headache",
+                        "0",
+                        "gut",
+                        "0",
+                        "fatigue",
+                        "0",
+                        "dizziness",
+                        "0",
+                        "words",
+                        "还好");
+        var refused = post(member, form, well.toArray(String[]::new));
+        assertThat(follow(refused, member)).contains("请勾选同意", "还好");
+        assertThat(text(member, "/deployment/altitude")).contains("还没有自查记录");
+        var ill = new java.util.ArrayList<>(well);
+        ill.addAll(List.of("flags", "PINK_FROTH"));
+        assertThat(follow(post(member, form, ill.toArray(String[]::new)), member))
+                .contains("紧急", "吸氧");
+        check("spo2", "86");
+        assertThat(text(member, form)).doesNotContain("我同意派驻期间的健康自查");
+    }
+
+    @Test
+    void whoeverLooksAfterPeopleSeesWhatIsLateTheLatestFirst() {
+        toDuty();
+        JdbcClient.create(owner)
+                .sql(
+                        "update deployment.altitude_arrival set arrived_at = arrived_at - interval '3 days' where posting = :id")
+                .param("id", id.value())
+                .update();
+        assertThat(text("expert", "/deployment/altitude/desk")).contains(name(), "漏检,领队已知", "应在");
+    }
+
+    @Test
     void aBloodCountIsThePhysiciansToRecord() {
         var day = LocalDate.now(clock).toString();
         assertThat(
@@ -917,7 +956,9 @@ class MemberTests {
                         "dizziness",
                         "0",
                         "function",
-                        "0");
+                        "0",
+                        "consent",
+                        "true");
         var all = new java.util.ArrayList<>(answers);
         all.addAll(List.of(more));
         return post(member, "/deployment/altitude/check", all.toArray(String[]::new));

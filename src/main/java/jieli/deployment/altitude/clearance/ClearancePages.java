@@ -1,5 +1,7 @@
 package jieli.deployment.altitude.clearance;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +17,10 @@ import jieli.deployment.altitude.clearance.Sites.Site;
 import jieli.directory.Directory;
 import jieli.directory.Person;
 import jieli.identity.Me;
+import jieli.listing.Sheet;
 import jieli.terms.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -82,12 +86,19 @@ class ClearancePages {
     private final Sites sites;
     private final Sights sights;
     private final Directory directory;
+    private final MessageSource messages;
 
-    ClearancePages(Clearances clearances, Sites sites, Sights sights, Directory directory) {
+    ClearancePages(
+            Clearances clearances,
+            Sites sites,
+            Sights sights,
+            Directory directory,
+            MessageSource messages) {
         this.clearances = clearances;
         this.sites = sites;
         this.sights = sights;
         this.directory = directory;
+        this.messages = messages;
     }
 
     @GetMapping("/deployment/altitude/questionnaire")
@@ -96,6 +107,49 @@ class ClearancePages {
                 "page",
                 new QuestionnairePage(Questionnaire.newest(), Band.list(), locale.getLanguage()));
         return "deployment/altitude-questionnaire";
+    }
+
+    @GetMapping("/deployment/altitude/questionnaire.xlsx")
+    void questions(Locale locale, HttpServletResponse response) throws IOException {
+        var it = Questionnaire.newest();
+        new Sheet(
+                        words("questions", locale, it.version()),
+                        headings(locale, "question", "proposal"))
+                .send(
+                        response,
+                        it.questions().iterator(),
+                        one ->
+                                List.of(
+                                        one.in(locale.getLanguage()),
+                                        words("proposal." + one.proposal(), locale)));
+    }
+
+    @GetMapping("/deployment/altitude/bands.xlsx")
+    void bands(Locale locale, HttpServletResponse response) throws IOException {
+        new Sheet(
+                        words("bands", locale),
+                        headings(locale, "band", "from", "noDuty", "expected", "amber", "red"))
+                .send(
+                        response,
+                        Band.list().iterator(),
+                        one ->
+                                Arrays.asList(
+                                        one.isKnown()
+                                                ? one.name()
+                                                : words("metres.unknown", locale),
+                                        one.fromMetres(),
+                                        one.noDutyDays(),
+                                        one.expectedLow() + "–" + one.expectedHigh(),
+                                        "<" + one.amberBelow(),
+                                        "<" + one.redBelow()));
+    }
+
+    private List<String> headings(Locale locale, String... keys) {
+        return Arrays.stream(keys).map(key -> words("column." + key, locale)).toList();
+    }
+
+    private String words(String key, Locale locale, Object... words) {
+        return messages.getMessage("deployment.altitude." + key, words, locale);
     }
 
     @GetMapping("/deployment/postings/{id}/altitude/form")

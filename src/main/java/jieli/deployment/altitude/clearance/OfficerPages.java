@@ -1,16 +1,18 @@
 package jieli.deployment.altitude.clearance;
 
-import java.io.Serializable;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jieli.deployment.altitude.clearance.Officers.Officer;
 import jieli.deployment.altitude.clearance.Sites.Site;
@@ -23,11 +25,13 @@ import jieli.identity.Me;
 import jieli.identity.Reach;
 import jieli.identity.Right;
 import jieli.identity.Role;
+import jieli.listing.Sheet;
 import jieli.pairing.Pairing;
 import jieli.pairing.PairingId;
 import jieli.pairing.Pairings;
 import jieli.terms.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,13 +49,6 @@ class OfficerPages {
 
     private static final Set<Role> APPOINTING = EnumSet.of(Role.OFFICE, Role.SUPPORTER_AFFAIRS);
     private static final int MOST = 20;
-
-    /**
-     * The altitude of a place as it was typed.
-     *
-     * @param milder whether it asks to be confirmed once more
-     */
-    record SiteTyped(String recipient, String metres, boolean milder) implements Serializable {}
 
     /**
      * An appointment as the page shows it.
@@ -78,10 +75,10 @@ class OfficerPages {
             String name,
             List<Person> found,
             @Nullable AppointmentForm typed,
-            @Nullable SiteTyped site) {
+            SitePages.@Nullable Typed site) {
 
         /** What was typed for a place and turned away, null for nothing. */
-        public @Nullable SiteTyped typedFor(InstitutionId place) {
+        public SitePages.@Nullable Typed typedFor(InstitutionId place) {
             return site != null && site.recipient().equals(place.toString()) ? site : null;
         }
     }
@@ -90,30 +87,26 @@ class OfficerPages {
     private final Sites sites;
     private final Pairings pairings;
     private final Directory directory;
+    private final MessageSource messages;
 
-    OfficerPages(Officers officers, Sites sites, Pairings pairings, Directory directory) {
+    OfficerPages(
+            Officers officers,
+            Sites sites,
+            Pairings pairings,
+            Directory directory,
+            MessageSource messages) {
         this.officers = officers;
         this.sites = sites;
         this.pairings = pairings;
         this.directory = directory;
+        this.messages = messages;
     }
 
     @GetMapping("/deployment/altitude/officers")
     String page(@RequestParam(defaultValue = "") String name, Me me, Model model) {
         var appointing = appointing(me);
-        var doctored = doctored(me);
-        var all = officers.list();
-        var reachable =
-                pairings.list(me.reach(Right.PROGRAMME_READ)).stream()
-                        .flatMap(pairing -> pairing.recipients().stream());
-        var places =
-                Stream.concat(reachable, doctored.stream())
-                        .distinct()
-                        .map(directory::find)
-                        .flatMap(Optional::stream)
-                        .map(place -> row(place, all, appointing))
-                        .sorted(Comparator.comparing(row -> row.it().name()))
-                        .toList();
+        var doctored = officers.places(me.person());
+        var places = places(me, appointing, doctored);
         var found = name.isBlank() ? List.<Person>of() : directory.searchPeople(name, MOST);
         model.addAttribute(
                 "page",
@@ -124,8 +117,58 @@ class OfficerPages {
                         name,
                         found,
                         model.getAttribute("typed") instanceof AppointmentForm typed ? typed : null,
-                        model.getAttribute("site") instanceof SiteTyped site ? site : null));
+                        model.getAttribute("site") instanceof SitePages.Typed site ? site : null));
         return "deployment/altitude-officers";
+    }
+
+    private List<PlaceRow> places(
+            Me me, Map<String, String> appointing, Set<InstitutionId> doctored) {
+        var all = officers.list();
+        var reachable =
+                pairings.list(me.reach(Right.PROGRAMME_READ)).stream()
+                        .flatMap(pairing -> pairing.recipients().stream());
+        return Stream.concat(reachable, doctored.stream())
+                .distinct()
+                .map(directory::find)
+                .flatMap(Optional::stream)
+                .map(place -> row(place, all, appointing))
+                .sorted(Comparator.comparing(row -> row.it().name()))
+                .toList();
+    }
+
+    @GetMapping("/deployment/altitude/officers.xlsx")
+    void sheet(Me me, Locale locale, HttpServletResponse response) throws IOException {
+        var headings =
+                Stream.of(
+                                "altitude.column.place",
+                                "altitude.night.metres",
+                                "altitude.column.person",
+                                "column.pairing",
+                                "altitude.rank",
+                                "altitude.from",
+                                "altitude.last",
+                                "simulated")
+                        .map(key -> messages.getMessage("deployment." + key, null, locale))
+                        .toList();
+        var rows =
+                places(me, Map.of(), officers.places(me.person())).stream()
+                        .flatMap(place ->
+                                place.officers().stream().map(one -> Map.entry(place, one)))
+                        .iterator();
+        new Sheet(messages.getMessage("deployment.altitude.officers", null, locale), headings)
+                .send(response, rows, row -> cells(row.getKey(), row.getValue()));
+    }
+
+    private static List<@Nullable Object> cells(PlaceRow place, Row row) {
+        return Arrays.asList(
+                place.it().name(),
+                place.site().metres(),
+                row.person(),
+                row.pairing(),
+                row.it().rank(),
+                row.it().during().from(),
+                row.it().during().lastDay(),
+                row.it().simulated());
     }
 
     private PlaceRow row(Institution place, List<Officer> all, Map<String, String> appointing) {
@@ -165,12 +208,6 @@ class OfficerPages {
                 : appointing.containsKey(place(pairing, one.recipient()));
     }
 
-    private Set<InstitutionId> doctored(Me me) {
-        return officers.of(me.person()).stream()
-                .map(Officer::recipient)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     private static boolean isOver(Officer one, LocalDate today) {
         var until = one.during().until();
         return until != null && !until.isAfter(today);
@@ -206,30 +243,6 @@ class OfficerPages {
         return back("", "ended", flash);
     }
 
-    @PostMapping("/deployment/altitude/sites")
-    String confirm(
-            @RequestParam(defaultValue = "") String recipient,
-            @RequestParam(defaultValue = "") String metres,
-            @RequestParam(defaultValue = "false") boolean sure,
-            Me me,
-            RedirectAttributes flash) {
-        var place = InstitutionId.of(recipient);
-        if (!doctored(me).contains(place)) {
-            throw new NotFound(place);
-        }
-        var text = metres.strip();
-        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > 6000) {
-            flash.addFlashAttribute("site", new SiteTyped(recipient, text, false));
-            return back("metres", "", flash);
-        }
-        if (!sure && sites.isMilder(place, Integer.parseInt(text))) {
-            flash.addFlashAttribute("site", new SiteTyped(recipient, text, true));
-            return back("milder", "", flash);
-        }
-        sites.confirm(place, Integer.parseInt(text), me, false);
-        return back("", "confirmed", flash);
-    }
-
     /** Where somebody may appoint: the receiver's office may not, for it may not know. */
     private Map<String, String> appointing(Me me) {
         var held = me.holdings().stream().filter(one -> APPOINTING.contains(one.role())).toList();
@@ -244,7 +257,7 @@ class OfficerPages {
         return places;
     }
 
-    private static String back(String why, String done, RedirectAttributes flash) {
+    static String back(String why, String done, RedirectAttributes flash) {
         if (why.isEmpty()) {
             flash.addFlashAttribute("done", "deployment.altitude.done." + done);
         } else {

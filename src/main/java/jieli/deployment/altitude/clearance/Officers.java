@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jieli.deployment.Period;
 import jieli.deployment.Posting;
@@ -76,6 +78,11 @@ public class Officers {
     /** As what somebody is appointed today. */
     List<Officer> of(PersonId person) {
         return inOffice().filter(one -> one.person().equals(person)).toList();
+    }
+
+    /** Where somebody is appointed today. */
+    Set<InstitutionId> places(PersonId person) {
+        return of(person).stream().map(Officer::recipient).collect(Collectors.toUnmodifiableSet());
     }
 
     private Stream<Officer> inOffice() {
