@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Absences as rows. */
+/** Absences as rows, with the days that they leave of a posting. */
 @Repository
 class AbsenceBook {
 
@@ -67,6 +67,25 @@ class AbsenceBook {
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** A posting that nobody holds has no days. */
+    Presence presence(PostingId id, LocalDate until) {
+        return jdbc.sql(
+                        """
+                        select coalesce(sum(upper(d.day) - lower(d.day)) filter (where d.kind = 'during'), 0) as calendar,
+                               coalesce(sum(upper(d.day) - lower(d.day)) filter (where d.kind = 'days'), 0) as site
+                          from deployment.presence p
+                          cross join lateral (
+                               select 'during' as kind, unnest(p.during * datemultirange(daterange(null, :until))) as day
+                               union all
+                               select 'days', unnest(p.days * datemultirange(daterange(null, :until)))) d
+                         where p.posting = :id
+                        """)
+                .param("id", id.value())
+                .param("until", until)
+                .query((row, _) -> new Presence(row.getLong("calendar"), row.getLong("site")))
+                .single();
     }
 
     private static Absence absence(ResultSet row, int number) throws SQLException {

@@ -113,25 +113,6 @@ class PostingBook {
                 .list();
     }
 
-    /** A posting that nobody holds has no days. */
-    Presence presence(PostingId id, LocalDate until) {
-        return jdbc.sql(
-                        """
-                        select coalesce(sum(upper(d.day) - lower(d.day)) filter (where d.kind = 'during'), 0) as calendar,
-                               coalesce(sum(upper(d.day) - lower(d.day)) filter (where d.kind = 'days'), 0) as site
-                          from deployment.presence p
-                          cross join lateral (
-                               select 'during' as kind, unnest(p.during * datemultirange(daterange(null, :until))) as day
-                               union all
-                               select 'days', unnest(p.days * datemultirange(daterange(null, :until)))) d
-                         where p.posting = :id
-                        """)
-                .param("id", id.value())
-                .param("until", until)
-                .query((row, _) -> new Presence(row.getLong("calendar"), row.getLong("site")))
-                .single();
-    }
-
     /** Held postings of a reach whose term shares a day with the period, in order of time. */
     List<Posting> list(Within within, Period period) {
         return jdbc.sql(ALL + WITHIN + touching())

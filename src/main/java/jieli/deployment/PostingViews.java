@@ -182,8 +182,7 @@ class PostingViews {
                                             .filter(row -> row.it().during().from().isAfter(today))
                                             .toList()));
                 });
-        var ahead =
-                foresights.stream().flatMap(one -> one.ahead(reach, locale).stream()).toList();
+        var ahead = foresights.stream().flatMap(one -> one.ahead(reach, locale).stream()).toList();
         return new Overview(today, ahead, places, words.pairings(reach));
     }
 }

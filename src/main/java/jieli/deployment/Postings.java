@@ -85,7 +85,7 @@ public class Postings {
 
     /** Days up to and with a day; as the {@code deployment.presence} view counts them. */
     public Presence presence(PostingId id, LocalDate today) {
-        return book.presence(id, today.plusDays(1));
+        return absences.presence(id, today.plusDays(1));
     }
 
     /** Times somebody was away, in order of time. */
