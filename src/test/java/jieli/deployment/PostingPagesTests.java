@@ -99,7 +99,7 @@ class PostingPagesTests {
     void aHospitalSeesItsOwnRosterOnly() {
         var receiver = new Visitor(port);
         receiver.signIn("receiver");
-        assertThat(receiver.open("/deployment/postings").page().text())
+        assertThat(receiver.open("/deployment/postings?on=2025-08-15").page().text())
                 .contains("陈望舒")
                 .doesNotContain("玛曲县人民医院");
     }
