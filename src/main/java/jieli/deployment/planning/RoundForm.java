@@ -115,10 +115,9 @@ record RoundForm(
             return refused(chosen.isEmpty() ? "pairing" : why);
         }
         var horizon = new Period(first.orElseThrow(), end.orElseThrow().plusDays(1));
-        var rules = rules(horizon);
-        var whyNot = whyNoNumbers(rules.isPresent());
-        if (rules.isEmpty() || !whyNot.isEmpty()) {
-            return refused(whyNot);
+        var wrong = whyNoNumbers(horizon);
+        if (!wrong.isEmpty()) {
+            return refused(wrong);
         }
         var ordinal = whole(batch, 1, 999);
         return new Checked.Good(
@@ -128,7 +127,7 @@ record RoundForm(
                         chosen,
                         horizon,
                         ordinal.isPresent() ? ordinal.getAsInt() : null,
-                        rules.get(),
+                        rules(),
                         Long.parseLong(text(seed)),
                         simulated));
     }
@@ -148,9 +147,45 @@ record RoundForm(
         return new Checked.Refused("deployment.plan.refusal." + why);
     }
 
-    private String whyNoNumbers(boolean hasRules) {
-        if (!hasRules) {
-            return whyNoRules();
+    /** A number of the rules with its name in the form. */
+    private record Number(String name, @Nullable String typed, int least, int most) {
+
+        boolean isWrong() {
+            return whole(typed, least, most).isEmpty();
+        }
+
+        int value() {
+            return whole(typed, least, most).orElseThrow();
+        }
+    }
+
+    private List<Number> numbers() {
+        return List.of(
+                new Number("minMonths", minMonths, 1, 60),
+                new Number("maxMonths", maxMonths, 1, 60),
+                new Number("restDays", restDays, 1, 3_650),
+                new Number("departmentLimit", departmentLimit, 1, 100),
+                new Number("overlapDays", overlapDays, 0, 90),
+                new Number("clearanceFrom", clearanceFrom, 0, 9_000),
+                new Number("teamSpecialties", teamSpecialties, 0, 50),
+                new Number("teamSeniors", teamSeniors, 0, 50));
+    }
+
+    /** The end of the key of the first thing that is wrong; empty if nothing is. */
+    private String whyNoNumbers(Period horizon) {
+        var wrong = numbers().stream().filter(Number::isWrong).findFirst();
+        if (wrong.isPresent()) {
+            return "number." + wrong.get().name();
+        }
+        if (numbers().getFirst().value() > numbers().get(1).value()) {
+            return "months";
+        }
+        var days = batchDays();
+        if (days.isEmpty()
+                || days.get().size() > MOST_DATES
+                || !days.get().stream()
+                        .allMatch(day -> day.equals(horizon.until()) || horizon.contains(day))) {
+            return "dates";
         }
         if (!text(batch).isEmpty() && whole(batch, 1, 999).isEmpty()) {
             return "batch";
@@ -158,39 +193,11 @@ record RoundForm(
         return text(seed).matches("\\d{1,15}") ? "" : "seed";
     }
 
-    private String whyNoRules() {
-        var least = whole(minMonths, 0, 60);
-        var most = whole(maxMonths, 1, 60);
-        return least.isPresent() && most.isPresent() && least.getAsInt() > most.getAsInt()
-                ? "months"
-                : batchDays().isEmpty() ? "dates" : "number";
-    }
-
-    private Optional<Round.Rules> rules(Period horizon) {
-        var numbers =
-                List.of(
-                        whole(minMonths, 0, 60),
-                        whole(maxMonths, 1, 60),
-                        whole(restDays, 0, 3_650),
-                        whole(departmentLimit, 1, 100),
-                        whole(overlapDays, 0, 90),
-                        whole(clearanceFrom, 0, 9_000),
-                        whole(teamSpecialties, 0, 50),
-                        whole(teamSeniors, 0, 50));
-        var days = batchDays();
-        if (numbers.stream().anyMatch(OptionalInt::isEmpty)
-                || days.isEmpty()
-                || days.get().size() > MOST_DATES
-                || !days.get().stream()
-                        .allMatch(day -> day.equals(horizon.until()) || horizon.contains(day))) {
-            return Optional.empty();
-        }
-        var n = numbers.stream().mapToInt(OptionalInt::getAsInt).toArray();
-        return n[0] > n[1]
-                ? Optional.empty()
-                : Optional.of(
-                        new Round.Rules(
-                                n[0], n[1], n[2], n[3], n[4], days.get(), n[5], n[6], n[7]));
+    /** Once nothing is wrong. */
+    private Round.Rules rules() {
+        var n = numbers().stream().mapToInt(Number::value).toArray();
+        return new Round.Rules(
+                n[0], n[1], n[2], n[3], n[4], batchDays().orElseThrow(), n[5], n[6], n[7]);
     }
 
     private Optional<List<LocalDate>> batchDays() {

@@ -118,7 +118,10 @@ class RoundPagesTests {
                 List.of(
                         List.of("minMonths", "12", "maxMonths", "6", "months"),
                         List.of("dates", "2027-01-01 tomorrow", "x", "x", "dates"),
-                        List.of("restDays", "-1", "x", "x", "number"),
+                        List.of("restDays", "-1", "x", "x", "number.restDays"),
+                        List.of("restDays", "0", "x", "x", "number.restDays"),
+                        List.of("overlapDays", "", "x", "x", "number.overlapDays"),
+                        List.of("dates", "2035-01-01", "x", "x", "dates"),
                         List.of("batch", "zero", "x", "x", "batch"),
                         List.of("seed", "1.5", "x", "x", "seed"),
                         List.of("name", " ", "x", "x", "name"),
@@ -257,8 +260,9 @@ class RoundPagesTests {
                 "POSTS",
                 workbook(
                         List.of("受援单位", "专业", "需要程度", "第一天", "最后一天"),
-                        Arrays.asList("玛曲县人民医院", "精神科、儿科", 6, "2027-01-01", "2027-12-31")));
-        assertThat(get(round + "/intake")).bodyText().contains("1 行里有 1 行有问题");
+                        Arrays.asList("玛曲县人民医院", "精神科、儿科", 6, "2027-01-01", "2027-12-31"),
+                        Arrays.asList("嘉黎县人民医院", "儿科", 3, "2027-01-01", null)));
+        assertThat(get(round + "/intake")).bodyText().contains("2 行里有 2 行有问题");
     }
 
     @Test

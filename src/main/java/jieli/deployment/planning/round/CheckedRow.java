@@ -119,11 +119,12 @@ final class CheckedRow {
      * @param otherwise when both cells are empty; null if that is not allowed
      */
     @Nullable Period period(Period horizon, @Nullable Period otherwise) {
-        if (row.isBlank("from") && row.isBlank("last")) {
-            if (otherwise == null) {
-                complain("missing.period");
-            }
+        if (row.isBlank("from") && row.isBlank("last") && otherwise != null) {
             return otherwise;
+        }
+        if (otherwise == null && (row.isBlank("from") || row.isBlank("last"))) {
+            complain("missing.period");
+            return null;
         }
         var first = day("from", horizon.from());
         var last = day("last", horizon.lastDay());
