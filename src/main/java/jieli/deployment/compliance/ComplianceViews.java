@@ -200,11 +200,11 @@ class ComplianceViews {
                 .toList();
     }
 
-    private String word(Parameter parameter, String value, Locale locale) {
+    String word(Parameter parameter, String value, Locale locale) {
         return value.isEmpty()
                 ? say("parameter.off", locale)
                 : switch (parameter.kind()) {
-                    case FLAG, CHOICE -> say("value." + value, locale);
+                    case FLAG, CHOICE -> say(parameter.word(value), locale);
                     case PERCENT -> value + " %";
                     case COUNT, WORDS -> value;
                 };
@@ -215,7 +215,7 @@ class ComplianceViews {
         return choices.isEmpty()
                 ? say("kind." + parameter.kind(), locale)
                 : choices.stream()
-                        .map(one -> one + " " + say("value." + one, locale))
+                        .map(one -> one + " " + say(parameter.word(one), locale))
                         .collect(Collectors.joining(" · "));
     }
 

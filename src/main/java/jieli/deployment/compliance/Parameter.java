@@ -135,6 +135,15 @@ enum Parameter {
         return kind == Kind.FLAG ? List.of("true", "false") : choices;
     }
 
+    /** The end of the key of the word for a value; the value itself where it needs none. */
+    public String word(String value) {
+        return switch (kind) {
+            case FLAG -> "value." + value;
+            case CHOICE -> "value." + name() + "." + value;
+            case COUNT, PERCENT, WORDS -> value;
+        };
+    }
+
     /** Whether the texts leave it open, so that a pairing may choose. */
     public boolean isAmbiguity() {
         return otherwise != null;

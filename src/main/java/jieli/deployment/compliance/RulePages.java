@@ -42,6 +42,9 @@ class RulePages {
         }
     }
 
+    /** A parameter of a rule set in words. */
+    record Shown(String title, String value) {}
+
     RulePages(RuleSets ruleSets, ComplianceViews views) {
         this.ruleSets = ruleSets;
         this.views = views;
@@ -71,9 +74,24 @@ class RulePages {
                 rules.from(),
                 until == null ? null : until.minusDays(1),
                 views.say("rules.source." + rules.source(), locale),
-                rules.params().stream()
-                        .map(one -> one.name() + "=" + (one.value() == null ? "?" : one.value()))
+                shown(rules, locale).stream()
+                        .map(one -> one.title() + " " + one.value())
                         .collect(Collectors.joining("; ")));
+    }
+
+    /** The parameters in words; a name nobody knows any more stays as it is. */
+    private List<Shown> shown(RuleSet rules, Locale locale) {
+        return rules.params().stream()
+                .map(one -> {
+                    var value = one.value();
+                    return Parameter.find(one.name())
+                            .map(it ->
+                                    new Shown(
+                                            views.say("parameter." + it, locale),
+                                            value == null ? "?" : views.word(it, value, locale)))
+                            .orElseGet(() -> new Shown(one.name(), value == null ? "?" : value));
+                })
+                .toList();
     }
 
     @GetMapping("/deployment/rules/{key}")
@@ -84,6 +102,7 @@ class RulePages {
                         ? new RuleDraft(texts(typed))
                         : RuleDraft.of(rules);
         model.addAttribute("rules", rules);
+        model.addAttribute("params", shown(rules, locale));
         model.addAttribute("typed", draft);
         model.addAttribute(
                 "fields",

@@ -56,7 +56,12 @@ class Named {
         public String specialties(Nominee one) {
             return one.specialties().stream()
                     .map(this::specialty)
-                    .collect(Collectors.joining(locale.getLanguage().equals("en") ? ", " : "、"));
+                    .collect(Collectors.joining(comma()));
+        }
+
+        /** Between two names. */
+        String comma() {
+            return locale.getLanguage().equals("en") ? ", " : "、";
         }
 
         public String nominee(UUID id) {

@@ -18,7 +18,7 @@ import jieli.deployment.planning.round.Round;
 /**
  * Everything {@code deployment/plan.html} shows of one plan.
  *
- * @param assumed who is sent on a stated altitude that no physician has decided on
+ * @param assumed names of whoever is sent on a stated altitude that no physician has decided on
  * @param accepted how many stays became postings
  * @param writable whether the reader plans; reasons that tell of people are for nobody else
  */
@@ -29,7 +29,7 @@ record PlanPage(
         List<EmptyDays> gaps,
         List<RuleLine> rules,
         List<String> unplaceable,
-        List<String> assumed,
+        String assumed,
         Chart chart,
         int accepted,
         boolean writable) {
@@ -89,7 +89,7 @@ record PlanPage(
                 content.gaps().stream().map(gap -> empty(gap, content, names)).toList(),
                 rules(content, names),
                 said(content, Kind.UNPLACEABLE, names),
-                writable ? assumed(round, content, names) : List.of(),
+                writable ? assumed(round, content, names) : "",
                 chart(round, posts, byPost, open, names),
                 (int) content.stays().stream().filter(stay -> stay.posting() != null).count(),
                 writable);
@@ -161,7 +161,7 @@ record PlanPage(
                 .toList();
     }
 
-    private static List<String> assumed(Round round, Content content, Names names) {
+    private static String assumed(Round round, Content content, Names names) {
         return content.stays().stream()
                 .map(Stay::nominee)
                 .distinct()
@@ -169,7 +169,7 @@ record PlanPage(
                 .filter(id -> names.isSaid(id, round.rules().clearanceFromMetres()))
                 .map(names::nominee)
                 .sorted()
-                .toList();
+                .collect(Collectors.joining(names.comma()));
     }
 
     private static Chart chart(

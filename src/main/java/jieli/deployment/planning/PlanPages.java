@@ -105,7 +105,7 @@ class PlanPages {
                 names.employer(stay.nominee()),
                 stay.duty().from(),
                 stay.duty().lastDay(),
-                stay.presence().lastDay(),
+                stay.presence().until(),
                 stay.posting() == null ? "" : choices.word("accepted", locale));
     }
 
