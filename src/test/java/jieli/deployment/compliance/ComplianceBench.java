@@ -90,14 +90,16 @@ final class ComplianceBench {
                            '', 'bench', now()
                       from generate_series(1, :pairings) n, generate_series(0, :postings - 1) k
                     """,
+                    "analyze deployment.posting, deployment.tenure",
                     """
                     insert into deployment.posting_step (posting, number, state, entered_by, entered_at)
-                    select t.posting, s.number, s.state, 'bench',
-                           case s.number when 1 then lower(t.during) else upper(t.during) - 1 end + time '04:00' at time zone 'UTC'
-                      from deployment.tenure t,
-                           (values (1, 'TRAVELLING'), (2, 'LEFT')) s(number, state)
-                     where lower(t.during) < current_date and (s.number = 1 or upper(t.during) <= current_date)
-                       and t.posting in (select p.id from deployment.posting p where p.entered_by = 'bench')
+                    select md5('bench-posting-' || n || '-' || k)::uuid, s.number, s.state, 'bench', s.day + interval '4 hours'
+                      from generate_series(1, :pairings) n
+                     cross join generate_series(0, :postings - 1) k
+                     cross join lateral (select date '2017-01-01' + (k / 5) * 365 + n * k % 20) t(began)
+                     cross join lateral (values (1, 'TRAVELLING', t.began),
+                                                (2, 'LEFT', t.began + 169 + n * k * 7 % 200)) s(number, state, day)
+                     where s.day <= current_date
                     """,
                     """
                     insert into deployment.absence (id, posting, kind, during, entered_by, entered_at)
