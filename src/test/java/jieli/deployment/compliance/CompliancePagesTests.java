@@ -38,9 +38,7 @@ class CompliancePagesTests {
                 .contains("提前几天预警 60 规则集");
         assertThat(page.select("#check-heads").text()).contains("一个席位,两个人");
         assertThat(page.text()).contains("管理人员占比上限").contains("不要求").contains("默认");
-        assertThat(page.text())
-                .contains("按日历日还是在岗日 日历日", "按自然年还是批次年 自然年")
-                .doesNotContain("日历/自然年");
+        assertThat(page.text()).contains("按日历日还是在岗日 日历日", "按自然年还是批次年 自然年").doesNotContain("日历/自然年");
         assertThat(office().open("/deployment/rules/R10.1").page().select("dl.facts").text())
                 .isEqualTo("交接清单双方签字 是 交接重叠天数 7");
     }
