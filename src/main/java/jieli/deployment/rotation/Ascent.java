@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /**
  * Prices for the rows by walking uphill: where more stays want a row than it holds, it becomes
@@ -24,9 +23,6 @@ final class Ascent {
     private static final double LONGEST = 0.1;
     private static final double SHORTEST = 1e-5;
 
-    /** How much of the last choice goes into the shares. */
-    private static final double LATEST = 0.02;
-
     private final Program program;
     private final Columns columns;
     private final Entries entries;
@@ -36,9 +32,6 @@ final class Ascent {
     private final double[] way;
     private final double[] upTo;
     private final int[] by;
-    private final double[] often;
-    private final int[] seen;
-    private int looks;
     private double bestValue = Double.NEGATIVE_INFINITY;
 
     Ascent(Program program) {
@@ -55,8 +48,6 @@ final class Ascent {
         }
         this.upTo = new double[most + 1];
         this.by = new int[most + 1];
-        this.often = new double[columns.count];
-        this.seen = new int[columns.count];
     }
 
     /** The prices with the highest bound that were met. */
@@ -90,18 +81,6 @@ final class Ascent {
         }
     }
 
-    /**
-     * How often each stay was part of the cheapest choices of late, 0 to 1. As the prices settle,
-     * that becomes what the relaxation chooses.
-     */
-    double[] shares() {
-        return IntStream.range(0, often.length).mapToDouble(this::share).toArray();
-    }
-
-    private double share(int k) {
-        return often[k] * Math.pow(1 - LATEST, looks - seen[k]);
-    }
-
     private void step(double reach) {
         var norm = 1e-9;
         for (var row = program.seatRows(); row < price.length; row++) {
@@ -126,7 +105,6 @@ final class Ascent {
         for (var extra : program.extras) {
             value += extra(extra);
         }
-        looks++;
         entries.price(price);
         for (var s = 0; s < columns.seats.size(); s++) {
             value += walk(s);
@@ -182,8 +160,6 @@ final class Ascent {
                 slot--;
             } else {
                 slot = columns.first(k);
-                often[k] = share(k) + LATEST;
-                seen[k] = looks;
                 program.besidesSeat(k, (row, coefficient) -> slope[row] += coefficient);
             }
         }

@@ -1,31 +1,31 @@
 package jieli.deployment.rotation;
 
+import com.google.ortools.Loader;
 import com.google.ortools.sat.BoolVar;
 import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.CpSolver;
-import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.CpSolverSolutionCallback;
 import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/** A program over some of its stays, told to CP-SAT. */
+/**
+ * A part of a program, told to CP-SAT. It looks for better plans while SCIP proves, so that whoever
+ * watches has one early: SCIP tells of none before its end.
+ */
 final class Choice {
-
-    /** Of CP-SAT's own measure of work, about a second. */
-    private static final double SHORT = 1;
-
-    private static final double LONGEST_PART_SECONDS = 20;
 
     private final Program program;
     private final Part part;
@@ -33,6 +33,10 @@ final class Choice {
     private final CpModel model = new CpModel();
     private final BoolVar[] stays;
     private final Map<Integer, IntVar> extras = new HashMap<>();
+
+    static {
+        Loader.loadNativeLibraries();
+    }
 
     Choice(Part part) {
         this.part = part;
@@ -117,25 +121,53 @@ final class Choice {
         return this;
     }
 
-    /** A part of a larger search: short, on one thread, the same every time. */
-    int @Nullable [] better(long seed, BooleanSupplier stop) {
-        var solver = new CpSolver();
-        var parameters = solver.getParameters();
-        parameters.setNumWorkers(1);
-        parameters.setRandomSeed((int) (seed & 0x7fff_ffff));
-        parameters.setMaxDeterministicTime(SHORT);
-        parameters.setMaxTimeInSeconds(LONGEST_PART_SECONDS);
-        if (stop.getAsBoolean()) {
-            return null;
-        }
-        var status = solver.solve(model);
-        return status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.FEASIBLE
-                ? chosen(i -> solver.booleanValue(stays[i]))
-                : null;
+    /** Looks for better choices on a thread of its own, until it is closed. */
+    Beside beside(long seed, Consumer<int[]> better) {
+        return new Beside(seed, better);
     }
 
     private int[] chosen(IntPredicate is) {
         return IntStream.range(0, offered.length).filter(is).map(i -> offered[i]).toArray();
+    }
+
+    /** CP-SAT at work beside another search. */
+    final class Beside implements AutoCloseable {
+
+        private final CpSolver solver = new CpSolver();
+        private final AtomicBoolean closed = new AtomicBoolean();
+        private final Thread thread;
+
+        private Beside(long seed, Consumer<int[]> better) {
+            solver.getParameters().setNumWorkers(1);
+            solver.getParameters().setRandomSeed((int) (seed & 0x7fff_ffff));
+            var solutions =
+                    new CpSolverSolutionCallback() {
+                        @Override
+                        public void onSolutionCallback() {
+                            better.accept(chosen(i -> booleanValue(stays[i])));
+                            if (closed.get()) {
+                                stopSearch();
+                            }
+                        }
+                    };
+            this.thread =
+                    Thread.ofPlatform()
+                            .name("rotation-beside")
+                            .start(() -> solver.solve(model, solutions));
+        }
+
+        /** Stops it; asked again and again, because a search that has not begun hears nothing. */
+        @Override
+        public void close() {
+            closed.set(true);
+            try {
+                do {
+                    solver.stopSearch();
+                } while (!thread.join(Duration.ofMillis(50)));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /**
@@ -160,6 +192,11 @@ final class Choice {
          * @param settled stays that are chosen already
          */
         Part(Program program, int[] offered, int[] settled) {
+            this(program, offered, settled, row -> true);
+        }
+
+        /** With some of the rows only. */
+        Part(Program program, int[] offered, int[] settled, IntPredicate kept) {
             this.program = program;
             this.offered = offered;
             this.ceilings = program.ceilings();
@@ -167,7 +204,7 @@ final class Choice {
                 program.entries(k, (row, coefficient) -> ceilings[row] -= coefficient);
             }
             for (var k : offered) {
-                program.entries(k, (row, coefficient) -> rows.set(row));
+                program.entries(k, (row, coefficient) -> rows.set(row, kept.test(row)));
             }
             spread();
         }

@@ -3,6 +3,7 @@ package jieli.deployment.rotation;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,27 +16,21 @@ final class Level {
     /** More stays than this are chosen from in parts. */
     static final int MANY = 20_000;
 
-    /** From this share of the cheapest choices on, a stay is worth a try. */
-    private static final double WORTH = 0.005;
-
-    /** Up to which share of the time the choice among those may take. */
-    private static final double FIRST = 0.5;
-
     private static final Score NOTHING = new Score(0, 0, 0);
 
     private final Program program;
     private final Columns columns;
     private final Search.Standings standings;
-    private final Planner.Effort effort;
+    private final int workers;
     private @Nullable Prices prices;
     private long bound = Long.MIN_VALUE;
     private boolean impossible;
 
-    Level(Program program, Search.Standings standings, Planner.Effort effort) {
+    Level(Program program, Search.Standings standings, int workers) {
         this.program = program;
         this.columns = program.columns;
         this.standings = standings;
-        this.effort = effort;
+        this.workers = workers;
     }
 
     long bound() {
@@ -46,11 +41,10 @@ final class Level {
     boolean run(int[] required, double share) {
         raise(new Prices(program, new double[program.rows()]));
         if (!isProven() && !(program.goal() instanceof Goal.Unfairness)) {
-            climb(required, share);
+            climb(() -> standings.over(share));
         }
-        if (!isProven() && offered().length > MANY && standings.plan() != null) {
-            new Neighbourhoods(program, standings, effort)
-                    .improve(Objects.requireNonNull(prices), required, () -> standings.over(share));
+        if (!isProven() && offered().length > MANY) {
+            chooseInParts(required, () -> standings.over(share));
         }
         if (!isProven() && offered().length <= MANY) {
             prove(required, share);
@@ -84,15 +78,19 @@ final class Level {
         standings.raise(program.goal().bound(bound, NOTHING, NOTHING).unmet());
     }
 
-    /** Finds prices; if there are many stays, begins with those that the way to them went by. */
-    private void climb(int[] required, double share) {
+    private void climb(BooleanSupplier stop) {
         var ascent = new Ascent(program);
-        ascent.climb(Math.min(value(), program.goal().constant()), () -> standings.over(share));
+        ascent.climb(Math.min(value(), program.goal().constant()), stop);
         raise(new Prices(program, ascent.best()));
-        if (columns.count > MANY) {
-            var shares = ascent.shares();
-            var worth = IntStream.range(0, shares.length).filter(k -> shares[k] > WORTH);
-            take(choose(with(worth), required, share * FIRST).stays());
+    }
+
+    private void chooseInParts(int[] required, BooleanSupplier stop) {
+        var found = Objects.requireNonNull(prices);
+        raise(program.teams().bound(program, found, stop));
+        var parts = new Neighbourhoods(program, found, standings, required);
+        parts.fill(stop);
+        if (standings.plan() != null) {
+            parts.improve(stop);
         }
     }
 
@@ -111,20 +109,23 @@ final class Level {
     }
 
     private void prove(int[] required, double share) {
-        var found = choose(offered(), required, share);
+        var part = new Choice.Part(program, offered(), new int[0]);
+        var best = best();
+        var seed = columns.problem.seed();
+        Proof.Found found;
+        try (var beside =
+                workers > 1
+                        ? new Choice(part).hint(best).require(required).beside(seed, this::take)
+                        : null) {
+            found =
+                    new Proof(part)
+                            .hint(best)
+                            .require(required)
+                            .solve(standings.secondsLeft(share), seed, () -> standings.over(share));
+        }
         take(found.stays());
         impossible = found.impossible() && standings.plan() == null;
         raise(found.impossible() ? value() : program.goal().constant() + found.bound());
-    }
-
-    private Proof.Found choose(int[] offered, int[] required, double share) {
-        return new Proof(new Choice.Part(program, offered, new int[0]))
-                .hint(best())
-                .require(required)
-                .solve(
-                        standings.secondsLeft(share),
-                        columns.problem.seed(),
-                        () -> standings.over(share));
     }
 
     private void take(int @Nullable [] chosen) {

@@ -1,6 +1,5 @@
 package jieli.deployment.rotation;
 
-import com.google.ortools.Loader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,9 +30,9 @@ public final class Planner {
      * How hard to try.
      *
      * @param limit after which the best plan so far is returned
-     * @param workers threads of the proof; with one the same seed gives the same plan unless the
-     *     limit or the stop cuts the search short, with more the score is the same but ties may
-     *     fall differently
+     * @param workers threads: one proves, a second looks for better plans meanwhile; with one the
+     *     same seed gives the same plan unless the limit or the stop cuts the search short, with
+     *     two the score is the same but ties may fall differently
      * @param stop asked several times a second; true ends the search, the best plan is kept
      */
     public record Effort(Duration limit, int workers, BooleanSupplier stop) {
@@ -94,7 +93,6 @@ public final class Planner {
 
     private Outcome search(
             Problem problem, Effort effort, Progress progress, @Nullable Plan earlier) {
-        Loader.loadNativeLibraries();
         return new Search(problem, rules, effort, progress, earlier).run();
     }
 

@@ -2,9 +2,6 @@ package jieli.deployment.rotation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A lower bound in exact arithmetic. Whatever prices the rows have, the least cost of stays and
@@ -30,11 +27,6 @@ final class Prices {
     private final long total;
 
     Prices(Program program, double[] duals) {
-        this(program, duals, null);
-    }
-
-    /** Of some seats only, or of all if null; of some only {@link #entering} makes sense. */
-    Prices(Program program, double[] duals, @Nullable BitSet some) {
         this.program = program;
         this.price = new long[program.rows()];
         for (var row = program.seatRows(); row < price.length; row++) {
@@ -46,10 +38,8 @@ final class Prices {
         this.after = new long[columns.seats.size()][];
         var sum = program.goal().constant() * UNIT + rowsAndExtras();
         for (var s = 0; s < before.length; s++) {
-            if (some == null || some.get(s)) {
-                walk(s);
-                sum += after[s][0];
-            }
+            walk(s);
+            sum += after[s][0];
         }
         this.total = sum;
     }
@@ -118,6 +108,25 @@ final class Prices {
         return -Math.floorDiv(-total, UNIT);
     }
 
+    /** The same prices of seats and people, and everything else for free. */
+    Prices ofPeople() {
+        var people = new double[price.length];
+        for (var row = 0; row < program.plainRows(); row++) {
+            people[row] = (double) price[row] / UNIT;
+        }
+        return new Prices(program, people);
+    }
+
+    /** What a stay costs with all its rows but the seat's paid for, in parts. */
+    long paid(int k) {
+        return paid[k];
+    }
+
+    /** The cheapest way through all of a seat's slots, in parts. */
+    long least(int s) {
+        return after[s][0];
+    }
+
     /** No choice with this stay costs less. */
     long bound(int k) {
         return -Math.floorDiv(-exact(k), UNIT);
@@ -147,29 +156,5 @@ final class Prices {
             }
         }
         return kept.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /**
-     * For each seat the stays whose price is lower than what their slots cost at present, cheapest
-     * first and not too many.
-     */
-    List<Integer> entering(double[] duals, int perSeat) {
-        var columns = program.columns;
-        var entering = new ArrayList<Integer>();
-        for (var s = 0; s < columns.seats.size(); s++) {
-            var found = new ArrayList<long[]>();
-            for (var k = columns.start[s]; after[s] != null && k < columns.start[s + 1]; k++) {
-                var reduced = paid[k];
-                for (var slot = columns.first(k); slot < columns.last(k); slot++) {
-                    reduced += (long) (duals[program.seatRow(s) + slot] * UNIT);
-                }
-                if (reduced < -UNIT / 1_000_000) {
-                    found.add(new long[] {reduced, k});
-                }
-            }
-            found.sort((one, other) -> Long.compare(one[0], other[0]));
-            found.stream().limit(perSeat).forEach(pair -> entering.add((int) pair[1]));
-        }
-        return entering;
     }
 }

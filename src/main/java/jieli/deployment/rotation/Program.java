@@ -104,6 +104,10 @@ final class Program {
         return plainRows;
     }
 
+    Teams teams() {
+        return teams;
+    }
+
     long cost(int k) {
         return goal.cost(k);
     }

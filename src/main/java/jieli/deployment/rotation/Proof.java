@@ -1,5 +1,6 @@
 package jieli.deployment.rotation;
 
+import com.google.ortools.Loader;
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPSolverParameters;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * floating-point numbers, and its bound is believed only up to a part in a billion.
  */
 final class Proof {
+
+    static {
+        Loader.loadNativeLibraries();
+    }
 
     /**
      * What SCIP found.
@@ -45,6 +51,11 @@ final class Proof {
     private final MPVariable[] stays;
 
     Proof(Choice.Part part) {
+        this(part, part.program::cost);
+    }
+
+    /** With other costs of the stays. */
+    Proof(Choice.Part part, IntToDoubleFunction cost) {
         this.part = part;
         var program = part.program;
         solver.objective().setMinimization();
@@ -55,8 +66,14 @@ final class Proof {
         for (var i = 0; i < stays.length; i++) {
             var stay = stays[i];
             var k = part.offered[i];
-            solver.objective().setCoefficient(stay, program.cost(k));
-            program.entries(k, (row, many) -> row(row).setCoefficient(stay, many));
+            solver.objective().setCoefficient(stay, cost.applyAsDouble(k));
+            program.entries(
+                    k,
+                    (row, many) -> {
+                        if (part.rows.get(row)) {
+                            row(row).setCoefficient(stay, many);
+                        }
+                    });
         }
         part.extras.stream().mapToObj(program.extras::get).forEach(this::add);
     }

@@ -92,7 +92,7 @@ final class Search {
 
     /** False if there is no plan. */
     private boolean search(Goal goal, double share) {
-        var level = new Level(program(goal), standings, effort);
+        var level = new Level(program(goal), standings, effort.workers());
         proven = level.run(required(), share) && (proven || !(goal instanceof Goal.Unfairness));
         impossible = level.isImpossible();
         if (standings.score() == null) {

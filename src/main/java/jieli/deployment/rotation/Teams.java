@@ -2,7 +2,9 @@ package jieli.deployment.rotation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -13,6 +15,11 @@ final class Teams {
 
     /** A recipient's seats and the days between which its spells lie. */
     private record Site(Settings.Team team, List<Integer> seats, int[] days) {}
+
+    /** Parts of a price that are too small to tell SCIP of. */
+    private static final long FINE = Prices.UNIT >> 10;
+
+    private static final double LONGEST_SECONDS = 5;
 
     private final Columns columns;
     private final List<Site> sites = new ArrayList<>();
@@ -77,6 +84,52 @@ final class Teams {
             }
             program.extra(0, 1, 0, open);
         }
+    }
+
+    /**
+     * A bound of the unmet need that sees each team whole. People are paid for at these prices, as
+     * ever; but what the seats of a team's recipient then cost at the least is solved in whole
+     * numbers instead of being priced as well. That is where the relaxation is weakest: it sends
+     * half a team for half the need.
+     */
+    long bound(Program program, Prices found, BooleanSupplier stop) {
+        var prices = found.ofPeople();
+        var gain = 0L;
+        for (var site : sites) {
+            gain += stop.getAsBoolean() ? 0 : gain(program, site, prices);
+        }
+        return prices.bound() + Math.floorDiv(gain, Prices.UNIT);
+    }
+
+    /** How much dearer the site is as a whole than its seats by themselves, in parts. */
+    private static long gain(Program program, Site site, Prices prices) {
+        var offered = site.seats().stream().flatMapToInt(s -> cheapest(program, s, prices));
+        var part =
+                new Choice.Part(
+                        program,
+                        offered.sorted().toArray(),
+                        new int[0],
+                        row -> row < program.seatRows() || row >= program.plainRows());
+        // whole numbers, so that what is proven can be rounded up
+        var found =
+                new Proof(part, k -> Math.floorDiv(prices.paid(k), FINE))
+                        .solve(LONGEST_SECONDS, 0, () -> false);
+        var apart = site.seats().stream().mapToLong(prices::least).sum();
+        return Math.max(0, found.bound() * FINE - apart);
+    }
+
+    /** Of the stays of a seat with the same slots the cheapest one, and the cheapest senior's. */
+    private static IntStream cheapest(Program program, int s, Prices prices) {
+        var columns = program.columns;
+        var best = new HashMap<List<Integer>, Integer>();
+        for (var k = columns.start[s]; k < columns.start[s + 1]; k++) {
+            var senior = columns.candidates.get(columns.candidate(k)).isSenior() ? 1 : 0;
+            best.merge(
+                    List.of(columns.first(k), columns.last(k), senior),
+                    k,
+                    (one, other) -> prices.paid(other) < prices.paid(one) ? other : one);
+        }
+        return best.values().stream().mapToInt(Integer::intValue);
     }
 
     /** Where a stay stands in these rows. */

@@ -94,6 +94,8 @@ class RulesAndModelTests {
             var some = random.doubles(program.rows(), -10, 100).toArray();
             assertThat(new Prices(program, some).bound())
                     .isLessThanOrEqualTo(goal.of(planned.plan()));
+            assertThat(program.teams().bound(program, new Prices(program, some), () -> false))
+                    .isLessThanOrEqualTo(goal.of(planned.plan()));
             var ascent = new Ascent(program);
             var looks = new AtomicInteger();
             ascent.climb(goal.of(planned.plan()), () -> looks.incrementAndGet() > 200);
