@@ -15,10 +15,10 @@ import java.util.function.BooleanSupplier;
 final class Ascent {
 
     /** How much of the new slope goes into the way. */
-    private static final double NEW = 0.1;
+    private static final double NEW = 0.03;
 
     private static final double GAIN = 1e-3;
-    private static final int PATIENCE = 15;
+    private static final int PATIENCE = 40;
     private static final double SHORTER = 0.8;
     private static final double LONGEST = 0.1;
     private static final double SHORTEST = 1e-5;

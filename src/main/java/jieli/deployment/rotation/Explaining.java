@@ -94,8 +94,9 @@ final class Explaining {
     }
 
     private List<Tried> tried(Seat seat, Candidate candidate, List<Period> duties) {
+        var near = nearby.of(seat, candidate);
         return duties.stream()
-                .map(duty -> tried(problem, problem.stay(seat, candidate, duty)))
+                .map(duty -> tried(problem, problem.stay(seat, candidate, duty), near))
                 .toList();
     }
 
@@ -123,11 +124,15 @@ final class Explaining {
         return duties.isEmpty() ? List.of(gap) : duties;
     }
 
-    private Tried tried(Problem changed, Plan.Stay stay) {
-        var near = nearby.of(stay).with(stay);
+    private Tried tried(Problem changed, Plan.Stay stay, Plan near) {
+        var alone = new Plan(List.of(stay));
+        var together = near.with(stay);
         var breaches =
                 rules.stream()
-                        .flatMap(rule -> rule.check(changed, near).stream())
+                        .flatMap(rule ->
+                                rule
+                                        .check(changed, rule.isAboutEachStay() ? alone : together)
+                                        .stream())
                         .filter(breach -> breach.stays().contains(stay))
                         .toList();
         return new Tried(stay, breaches);
@@ -167,9 +172,15 @@ final class Explaining {
                         .sorted(Comparator.comparingInt(duty -> -duty.days()))
                         .map(duty -> Newcomer.easing(problem, seat, duty));
         return Stream.concat(easings, another)
-                .filter(easing -> tried(easing.problem(), easing.stay()).breaches().isEmpty())
+                .filter(this::helps)
                 .map(Rule.Easing::sentence)
                 .findFirst();
+    }
+
+    private boolean helps(Rule.Easing easing) {
+        var stay = easing.stay();
+        var near = nearby.of(stay.seat(), stay.candidate());
+        return tried(easing.problem(), stay, near).breaches().isEmpty();
     }
 
     /** Somebody made to measure, to find out whether one candidate more would fill a seat. */
@@ -242,13 +253,12 @@ final class Explaining {
             return plan.stays().stream().collect(Collectors.groupingBy(key));
         }
 
-        Plan of(Plan.Stay stay) {
+        Plan of(Seat seat, Candidate candidate) {
             var stays = new LinkedHashSet<Plan.Stay>();
-            var candidate = stay.candidate().id();
-            stays.addAll(byRecipient.getOrDefault(stay.seat().recipient(), List.of()));
-            stays.addAll(byEmployer.getOrDefault(stay.candidate().employer(), List.of()));
-            stays.addAll(byCandidate.getOrDefault(candidate, List.of()));
-            var partner = partners.get(candidate);
+            stays.addAll(byRecipient.getOrDefault(seat.recipient(), List.of()));
+            stays.addAll(byEmployer.getOrDefault(candidate.employer(), List.of()));
+            stays.addAll(byCandidate.getOrDefault(candidate.id(), List.of()));
+            var partner = partners.get(candidate.id());
             if (partner != null) {
                 stays.addAll(byCandidate.getOrDefault(partner, List.of()));
             }

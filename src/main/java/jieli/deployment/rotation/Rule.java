@@ -24,6 +24,11 @@ public interface Rule {
         return false;
     }
 
+    /** Whether each stay keeps or breaks it by itself, whatever else is planned. */
+    default boolean isAboutEachStay() {
+        return isAboutFit();
+    }
+
     /** Tells the solver what may not be. */
     void post(Problem problem, Model model);
 

@@ -90,8 +90,8 @@ final class GeneratedProblem {
     }
 
     /**
-     * One in six of the recipients that ask for three specialties is helped by a team, as 160 of
-     * 940 counties are: two specialties at once, and one associate-senior title.
+     * Of the recipients that ask for three specialties one in six is drawn to be helped by a team:
+     * two specialties at once, and one associate-senior title.
      */
     private static List<Settings.Team> teams(SplittableRandom random, List<Seat> seats) {
         var recipients = seats.stream().map(Seat::recipient).distinct().toList();

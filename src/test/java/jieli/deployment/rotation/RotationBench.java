@@ -31,6 +31,9 @@ final class RotationBench {
         }
     }
 
+    /** Until every gap has its reasons. */
+    private static final Duration EXPLAINED = Duration.ofSeconds(60);
+
     private final Planner planner = new Planner(RotationRules.all());
     private final StringBuilder table = new StringBuilder();
     private boolean met = true;
@@ -79,6 +82,7 @@ final class RotationBench {
         System.out.printf("  Timefold in %s %s%n", seconds(time), peer.score());
         System.out.printf("  hand-planner in %s %s%n", seconds(handTook), Score.of(problem, hand));
         rows(size, goal, ours, peer);
+        explain(size, problem, ours.plan());
         row(
                 size + " unmet of the hand-planner, days × weight",
                 ours.score().unmet() + "",
@@ -93,6 +97,19 @@ final class RotationBench {
                 "–",
                 "≤ " + goal.gigabytes(),
                 memory <= goal.gigabytes());
+    }
+
+    private void explain(Size size, Problem problem, Plan plan) {
+        var started = System.nanoTime();
+        var gaps = planner.explain(problem, plan).gaps().size();
+        var took = Duration.ofNanos(System.nanoTime() - started);
+        row(
+                size + " why there are " + gaps + " gaps, s",
+                seconds(took),
+                "–",
+                "–",
+                "≤ " + EXPLAINED.toSeconds(),
+                took.compareTo(EXPLAINED) <= 0);
     }
 
     private void rows(Size size, Goal goal, Outcome.Planned ours, TimefoldPeer.Result peer) {

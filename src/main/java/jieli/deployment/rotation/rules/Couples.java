@@ -2,6 +2,7 @@ package jieli.deployment.rotation.rules;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jieli.deployment.rotation.Plan;
 import jieli.deployment.rotation.Problem;
 import jieli.deployment.rotation.Rule;
@@ -25,7 +26,12 @@ final class Couples implements Rule {
 
     @Override
     public List<Breach> check(Problem problem, Plan plan) {
+        var away =
+                plan.stays().stream()
+                        .map(stay -> stay.candidate().id())
+                        .collect(Collectors.toSet());
         return problem.couples().stream()
+                .filter(couple -> away.contains(couple.one()) || away.contains(couple.other()))
                 .map(couple ->
                         plan.stays().stream()
                                 .filter(stay -> of(couple, stay.candidate().id()))

@@ -15,6 +15,9 @@ final class Crowd {
      * somebody's departure.
      */
     static Optional<List<Plan.Stay>> over(int limit, List<Plan.Stay> stays) {
+        if (stays.size() <= limit) {
+            return Optional.empty();
+        }
         return stays.stream()
                 .sorted(Comparator.comparing(stay -> stay.presence().from()))
                 .map(stay -> stay.presence().from())

@@ -44,7 +44,7 @@ final class Rest implements Rule {
             }
         }
         plan.stays().stream()
-                .collect(Collectors.groupingBy(Plan.Stay::candidate))
+                .collect(Collectors.groupingBy(stay -> stay.candidate().id()))
                 .values()
                 .forEach(stays -> between(stays, days, breaches));
         return breaches;

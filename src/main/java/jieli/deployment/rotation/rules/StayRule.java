@@ -26,6 +26,11 @@ abstract sealed class StayRule implements Rule
     }
 
     @Override
+    public final boolean isAboutEachStay() {
+        return true;
+    }
+
+    @Override
     public final List<Breach> check(Problem problem, Plan plan) {
         return plan.stays().stream()
                 .filter(stay -> !allows(problem, stay))

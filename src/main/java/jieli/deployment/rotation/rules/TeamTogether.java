@@ -3,6 +3,7 @@ package jieli.deployment.rotation.rules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jieli.deployment.rotation.Plan;
 import jieli.deployment.rotation.Problem;
@@ -43,17 +44,17 @@ final class TeamTogether implements Rule {
 
     @Override
     public List<Breach> check(Problem problem, Plan plan) {
+        var there =
+                plan.stays().stream()
+                        .collect(Collectors.groupingBy(stay -> stay.seat().recipient()));
         return problem.settings().teams().stream()
-                .flatMap(team -> broken(team, plan).stream())
+                .flatMap(team ->
+                        broken(team, there.getOrDefault(team.recipient(), List.of())).stream())
                 .toList();
     }
 
     /** A team is only ever broken from a day on which somebody arrives or leaves. */
-    private Optional<Breach> broken(Team team, Plan plan) {
-        var stays =
-                plan.stays().stream()
-                        .filter(stay -> stay.seat().recipient().equals(team.recipient()))
-                        .toList();
+    private Optional<Breach> broken(Team team, List<Plan.Stay> stays) {
         return stays.stream()
                 .flatMap(stay -> Stream.of(stay.duty().from(), stay.duty().until()))
                 .distinct()
