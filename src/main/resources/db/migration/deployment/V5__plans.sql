@@ -125,9 +125,7 @@ create table deployment.plan_run (
     away          daterange   check (not isempty(away) and not lower_inf(away) and not upper_inf(away)),
     rules         jsonb       not null, -- the round's row when it was asked
     state         text        not null default 'WAITING' check (state in ('WAITING', 'RUNNING', 'ENDED', 'CONTRADICTORY', 'FAILED')),
-    account       uuid,        -- identity's AccountId of who asked; the search knows what they may know
-    node          text,        -- whose work it is; one that lost it writes nothing more
-    attempts      int         not null default 0, -- how many nodes have taken it
+    node          text,
     entered_by    text        not null,
     entered_at    timestamptz not null,
     started_at    timestamptz,
@@ -146,7 +144,7 @@ create table deployment.plan_run (
     check ((earlier is null) = (absentee is null) and (absentee is null) = (away is null))
 );
 create index on deployment.plan_run (entered_at) where state in ('WAITING', 'RUNNING');
-grant update (state, node, attempts, started_at, beat_at, ended_at, first_ms, elapsed_ms, unmet, handovers, unfairness, bound,
+grant update (state, node, started_at, beat_at, ended_at, first_ms, elapsed_ms, unmet, handovers, unfairness, bound,
               gap_percent, proven, stopped) on deployment.plan_run to jieli_app;
 
 -- Somebody wants it to stop; whichever node works on it reads this.
@@ -193,37 +191,17 @@ create table deployment.plan_sentence (
     primary key (run, place)
 );
 
--- A stay that was accepted, with the posting it became. It counts as long as the posting lives; a post is
--- held under its lock, so that whichever plan it came from nobody is sent twice.
+-- A stay that was accepted, with the posting it became.
 create table deployment.plan_acceptance (
     run        uuid        not null,
     post       uuid        not null references deployment.plan_post,
     nominee    uuid        not null references deployment.plan_nominee,
     duty       daterange   not null,
-    posting    uuid        primary key references deployment.posting,
+    posting    uuid        not null unique references deployment.posting,
     round      uuid        not null references deployment.plan_round,
     entered_by text        not null,
-    entered_at timestamptz not null
+    entered_at timestamptz not null,
+    primary key (run, post, duty without overlaps),
+    unique (post, duty without overlaps) -- whichever plan it came from, nobody is sent twice
 );
 create index on deployment.plan_acceptance (round);
-create index on deployment.plan_acceptance (run);
-create index on deployment.plan_acceptance (post);
-
--- How high a physician lets the nominees of a round go, the newest clearance that holds today: 0 for one who
--- may not go, no row for one whom nobody has cleared. For whoever administers every pairing of the round.
-create function deployment.nominee_clearances(plan uuid) returns table (nominee uuid, metres int)
-    language sql stable security definer rows 100 set search_path = ''
-begin atomic
-    select n.id, case when c.result in ('FIT', 'FIT_WITH_CONDITIONS') then c.metres else 0 end
-      from deployment.plan_nominee n
-     cross join lateral (select h.result, h.metres
-                           from deployment.health_clearance h
-                          where h.person = n.person and h.valid @> deployment.today()
-                          order by h.decided_at desc limit 1) c
-     where n.round = plan
-       and (c.metres is not null or c.result not in ('FIT', 'FIT_WITH_CONDITIONS'))
-       and not exists (select from deployment.plan_round_pairing p
-                        where p.round = plan
-                          and p.pairing not in (select deployment.administered_pairings()));
-end;
-create index on deployment.health_clearance (person, decided_at);

@@ -230,6 +230,7 @@ class CertificatePagesTests {
         sql().sql(
                         """
                         delete from deployment.certificate where person = :person;
+                        delete from deployment.journey where posting in (select id from deployment.posting where person = :person);
                         delete from deployment.posting_step where posting in (select id from deployment.posting where person = :person);
                         delete from deployment.posting_term where posting in (select id from deployment.posting where person = :person);
                         delete from deployment.tenure where person = :person;
