@@ -23,7 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Seats {
 
-    /** Sees coming that somebody will be missing; declared here, provided by whoever counts days. */
+    /**
+     * Sees coming that somebody will be missing; declared here, provided by whoever counts days.
+     */
     public interface Foresight {
 
         /**

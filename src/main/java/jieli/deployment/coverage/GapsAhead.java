@@ -28,6 +28,10 @@ class GapsAhead implements Foresight {
     private static Ahead ahead(ChartPage.Row row) {
         var gap = row.gap();
         return new Ahead(
-                gap.recipient(), gap.recipientName(), gap.title(), gap.run().from(), row.daysAhead());
+                gap.recipient(),
+                gap.recipientName(),
+                gap.title(),
+                gap.run().from(),
+                row.daysAhead());
     }
 }
