@@ -1,5 +1,8 @@
 package jieli.deployment.altitude;
 
+import java.time.LocalDateTime;
+import jieli.deployment.altitude.Schedule.Due;
+import jieli.deployment.altitude.Schedule.Missed;
 import jieli.identity.Acting;
 import jieli.identity.Me;
 import org.jspecify.annotations.Nullable;
@@ -7,29 +10,47 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * The red line on every page of whoever is asked to answer a check now. Asked only while a page is
- * written.
+ * The red lines on every page: of whoever is asked to answer a check now, of whoever has missed
+ * their own. Asked only while a page is written.
  */
 @ControllerAdvice
 class Alarm {
 
     private final Escalations escalations;
+    private final Checks checks;
+    private final Fitness fitness;
+    private final Words words;
 
-    Alarm(Escalations escalations) {
+    Alarm(Escalations escalations, Checks checks, Fitness fitness, Words words) {
         this.escalations = escalations;
+        this.checks = checks;
+        this.fitness = fitness;
+        this.words = words;
     }
 
     @ModelAttribute("alarm")
     @Nullable Ringing ringing() {
-        return Acting.me().map(me -> new Ringing(escalations, me)).orElse(null);
+        return Acting.me().map(me -> new Ringing(this, me)).orElse(null);
     }
 
     /** What {@code deployment/altitude-alarm.html} asks for. */
-    record Ringing(Escalations escalations, Me me) {
+    record Ringing(Alarm of, Me me) {
 
         /** How many wait for an answer of this person. */
         public int waiting() {
-            return (int) escalations.open().stream().filter(one -> one.rings(me.person())).count();
+            return (int)
+                    of.escalations.open().stream().filter(one -> one.rings(me.person())).count();
+        }
+
+        /** Since when this person's own check is due, null unless it is late enough to remind. */
+        public @Nullable LocalDateTime missed() {
+            return of.checks
+                    .posting(me)
+                    .map(posting -> of.fitness.of(posting).due())
+                    .filter(due -> due.missed() != Missed.NO)
+                    .map(Due::dueAt)
+                    .map(of.words::local)
+                    .orElse(null);
         }
     }
 }

@@ -623,6 +623,9 @@ class MemberTests {
                 .param("id", id.value())
                 .update();
         assertThat(text("expert", "/deployment/altitude/desk")).contains(name(), "漏检,领队已知", "应在");
+        // who missed it reads so wherever they are, nobody else does
+        assertThat(text(member, "/account")).contains("该做高原自查了");
+        assertThat(text("expert", "/account")).doesNotContain("该做高原自查了");
     }
 
     @Test
