@@ -22,6 +22,7 @@ final class TextRules {
                     "briefings",
                     "consult",
                     "deployment",
+                    "mentoring",
                     "web",
                     "listing");
 
