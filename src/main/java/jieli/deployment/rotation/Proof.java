@@ -167,7 +167,7 @@ final class Proof {
             try {
                 while (!over.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                     if (asked.getAsBoolean()) {
-                        end.run();
+                        end();
                     }
                 }
             } catch (InterruptedException interrupted) {
@@ -175,8 +175,15 @@ final class Proof {
             }
         }
 
+        /** Not while, or after, the solver is given back: its memory is then no longer ours. */
+        private synchronized void end() {
+            if (over.getCount() > 0) {
+                end.run();
+            }
+        }
+
         @Override
-        public void close() {
+        public synchronized void close() {
             over.countDown();
         }
     }
