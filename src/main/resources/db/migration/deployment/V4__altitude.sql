@@ -129,8 +129,7 @@ create table deployment.health_answer (
     words_sealed bytea,
     person       uuid        not null, -- who answers
     account      uuid        not null,
-    at           timestamptz not null,
-    officer      boolean     not null default false -- in red only a health officer's answer stops the chain
+    at           timestamptz not null
 );
 create index on deployment.health_answer (escalation);
 create unique index on deployment.health_answer (escalation) where kind = 'CLOSED';
@@ -226,39 +225,7 @@ begin atomic
                         where a.escalation = e.id and a.kind = 'CLOSED');
 end;
 
--- Which pairings the account at hand administers: everywhere, one it holds, one that sends people to a
--- place it holds or from it.
-create function deployment.administered_pairings() returns setof uuid
-    language sql stable security definer rows 10 set search_path = ''
-begin atomic
-    select distinct p.pairing
-      from deployment.posting p
-     where (select identity.everywhere('PROGRAMME_WRITE'))
-        or p.pairing in (select identity.pairings('PROGRAMME_WRITE'))
-        or p.recipient in (select identity.places('PROGRAMME_WRITE'))
-        or p.employer in (select identity.places('PROGRAMME_WRITE'));
-end;
-create function deployment.administered() returns setof uuid
-    language sql stable security definer rows 100 set search_path = ''
-begin atomic
-    select p.id
-      from deployment.posting p
-     where p.pairing in (select deployment.administered_pairings())
-        or p.recipient in (select identity.places('PROGRAMME_WRITE'));
-end;
--- The places where it may appoint.
-create function deployment.administered_places() returns setof uuid
-    language sql stable security definer rows 20 set search_path = ''
-begin atomic
-    select p.recipient
-      from deployment.posting p
-     where p.pairing in (select deployment.administered_pairings())
-    union
-    select identity.places('PROGRAMME_WRITE');
-end;
-
--- What others may know: how things stand, from escalations that nobody closed ('0': none is open, which
--- says nothing of somebody whom nobody looked at); when the last check was
+-- What others may know: how things stand, from escalations that nobody closed; when the last check was
 -- done, for whoever leads. No value comes out of it.
 create function deployment.health_states()
     returns table (posting uuid, level text, last_check timestamptz)
@@ -276,32 +243,7 @@ begin atomic
      where p.person = identity.person()
         or p.id in (select deployment.doctored())
         or p.id in (select deployment.led())
-        or p.id in (select deployment.administered());
-end;
-
--- Who answered an escalation, when: for whoever it concerns. What a physician wrote does not come out of it.
-create function deployment.health_answers()
-    returns table (id uuid, escalation uuid, kind text, person uuid, at timestamptz, officer boolean)
-    language sql stable security definer rows 100 set search_path = ''
-begin atomic
-    select a.id, a.escalation, a.kind, a.person, a.at, a.officer
-      from deployment.health_answer a
-      join deployment.health_escalation e on e.id = a.escalation
-     where e.person = identity.person()
-        or e.posting in (select deployment.doctored())
-        or e.posting in (select deployment.led());
-end;
-
--- How somebody was brought down, without what was written about it.
-create function deployment.health_descents()
-    returns table (id uuid, posting uuid, left_at timestamptz, place text, metres int, means text, oxygen boolean)
-    language sql stable security definer rows 20 set search_path = ''
-begin atomic
-    select d.id, d.posting, d.left_at, d.place, d.metres, d.means, d.oxygen
-      from deployment.health_descent d
-     where d.person = identity.person()
-        or d.posting in (select deployment.doctored())
-        or d.posting in (select deployment.led());
+        or (select identity.may('PROGRAMME_WRITE'));
 end;
 
 -- The result of each clearance that counts, without its reason.
@@ -314,7 +256,7 @@ begin atomic
      where c.person = identity.person()
         or c.posting in (select deployment.doctored())
         or c.posting in (select deployment.led())
-        or c.posting in (select deployment.administered())
+        or (select identity.may('PROGRAMME_WRITE'))
      order by c.posting, c.decided_at desc;
 end;
 
@@ -332,11 +274,10 @@ begin atomic
               join deployment.posting p on p.id = c.posting and p.recipient = place
              where c.taken_at > now() - interval '30 days' and c.spo2 is not null
              group by 1, 2) each
-     where exists (select from deployment.posting p
+     where (select identity.may('PROGRAMME_WRITE'))
+        or exists (select from deployment.posting p
                     where p.recipient = place
-                      and (p.id in (select deployment.led())
-                        or p.id in (select deployment.doctored())
-                        or p.id in (select deployment.administered())))
+                      and (p.id in (select deployment.led()) or p.id in (select deployment.doctored())))
      group by each.day
     having count(*) >= 5
      order by each.day;
@@ -351,11 +292,9 @@ create policy readable on deployment.health_officer for select using ((select id
 create policy readable on deployment.health_officer_end for select using ((select identity.me()) is not null);
 create policy appointable on deployment.health_officer for insert
     with check (appointed_by = (select identity.me()) and person <> (select identity.person())
-        and recipient in (select deployment.administered_places()));
+        and (select identity.may('PROGRAMME_WRITE')));
 create policy endable on deployment.health_officer_end for insert
-    with check (ended_by = (select identity.me())
-        and exists (select from deployment.health_officer o
-                     where o.id = officer and o.recipient in (select deployment.administered_places())));
+    with check (ended_by = (select identity.me()) and (select identity.may('PROGRAMME_WRITE')));
 
 -- One's own, one's patients'.
 do $$
@@ -373,8 +312,7 @@ end
 $$;
 create policy rescued on deployment.health_check for select using (id in (select deployment.rescued()));
 create policy led on deployment.health_escalation for select using (posting in (select deployment.led()));
--- Whoever led somebody down reads what they wrote of it.
-create policy written on deployment.health_descent for select using (entered_by = (select identity.me()));
+create policy led on deployment.health_descent for select using (posting in (select deployment.led()));
 
 create policy fillable on deployment.health_form for insert
     with check (entered_by = (select identity.me())
@@ -406,19 +344,15 @@ create policy recordable on deployment.health_review for insert
 alter table deployment.health_answer enable row level security;
 alter table deployment.health_answer force row level security;
 create policy keeper on deployment.health_answer for select to current_user using (true);
--- What a physician wrote is the person's; whoever leads learns of an answer from health_answers().
 create policy readable on deployment.health_answer for select
-    using (account = (select identity.me())
-        or exists (select from deployment.health_escalation e
-                    where e.id = escalation
-                      and (e.person = (select identity.person()) or e.posting in (select deployment.doctored()))));
+    using (exists (select from deployment.health_escalation e where e.id = escalation));
 -- Whoever leads may say that they know; only a physician closes, never their own.
 create policy answerable on deployment.health_answer for insert
     with check (account = (select identity.me()) and person = (select identity.person())
         and exists (select from deployment.health_escalation e
                      where e.id = escalation and e.person <> (select identity.person())
                        and (e.posting in (select deployment.doctored())
-                         or kind = 'ACKNOWLEDGED' and not officer and e.posting in (select deployment.led()))));
+                         or kind = 'ACKNOWLEDGED' and e.posting in (select deployment.led()))));
 
 alter table deployment.health_rescue enable row level security;
 alter table deployment.health_rescue force row level security;
