@@ -1,14 +1,5 @@
 /** Techniques handed on: who was taught what by whom, what they can do alone, what stays. */
-@ApplicationModule(
-        allowedDependencies = {
-            "deployment",
-            "pairing",
-            "identity",
-            "identity::audit",
-            "directory",
-            "terms",
-            "listing"
-        })
+@ApplicationModule(allowedDependencies = "deployment")
 @NullMarked
 package jieli.mentoring;
 

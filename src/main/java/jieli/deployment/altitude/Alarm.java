@@ -46,7 +46,7 @@ class Alarm {
         public @Nullable LocalDateTime missed() {
             return of.checks
                     .posting(me)
-                    .map(posting -> of.fitness.of(posting).due())
+                    .flatMap(of.fitness::due)
                     .filter(due -> due.missed() != Missed.NO)
                     .map(Due::dueAt)
                     .map(of.words::local)

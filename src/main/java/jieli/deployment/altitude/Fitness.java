@@ -52,6 +52,11 @@ class Fitness {
         return Objects.requireNonNull(of(List.of(posting)).get(posting.id()));
     }
 
+    /** What is due of somebody, without all that their condition takes to know. */
+    Optional<Due> due(Posting posting) {
+        return watch.due(watch.stay(posting), book.states().get(posting.id()));
+    }
+
     Map<PostingId, Condition> of(Collection<Posting> team) {
         var stays = watch.stays(team);
         var known = book.states();

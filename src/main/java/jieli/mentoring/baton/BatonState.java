@@ -3,7 +3,7 @@ package jieli.mentoring.baton;
 /**
  * How far a technique has been handed on at a hospital; the handbook's 5.7 defines the last four.
  */
-public enum BatonState {
+enum BatonState {
     /** Never done here. */
     ABSENT,
     /** Done here by visitors only. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the last case of any hands, null if none
  * @param able who may do it alone and is there
  */
-public record Standing(
+record Standing(
         BatonState state,
         List<Why> why,
         LocalDate day,

@@ -11,7 +11,7 @@ package jieli.mentoring.baton;
  * @param outage days without equipment after which the technique is lost
  * @param leave days of absence after which a doctor does not count as there
  */
-public record Yardstick(
+record Yardstick(
         int window, int least, double share, int doctors, int early, int outage, int leave) {
 
     /** The handbook's defaults. */

@@ -10,7 +10,7 @@ package jieli.mentoring.competence;
  * @param limit how high the learning score must climb to show competence, h, above 0
  * @param alarm how high the relapse score must climb to raise a doubt, h′, above 0
  */
-public record Criterion(double acceptable, double inadequate, double limit, double alarm) {
+record Criterion(double acceptable, double inadequate, double limit, double alarm) {
 
     /** Of the handbook: 5 % and 15 %, h 1.25, h′ 2.5. Lenient: a signal only proposes a grant. */
     public static final Criterion USUAL = new Criterion(0.05, 0.15, 1.25, 2.5);
@@ -38,15 +38,10 @@ public record Criterion(double acceptable, double inadequate, double limit, doub
 
     /** As many cases without a failure show competence; with fewer no verdict is possible. */
     public int fewest() {
-        return climbs(limit, success());
-    }
-
-    /** How many times a weight is added to 0 until it has reached a height, as the scores do it. */
-    private static int climbs(double height, double weight) {
-        var steps = 0;
-        for (var score = 0.0; score < height; score += weight) {
-            steps++;
+        var cases = 0;
+        for (var score = 0.0; score < limit; score += success()) {
+            cases++;
         }
-        return steps;
+        return cases;
     }
 }

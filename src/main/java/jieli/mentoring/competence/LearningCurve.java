@@ -11,7 +11,7 @@ import java.util.List;
  * @param criterion what is asked
  * @param scores S after each case, in the order in which the cases were done
  */
-public record LearningCurve(Criterion criterion, List<Double> scores) {
+record LearningCurve(Criterion criterion, List<Double> scores) {
 
     /** What may be said of a curve; nothing more. */
     public sealed interface Verdict {
