@@ -29,7 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @HouseTest
 class EveryPageTests {
 
-    private static final Pattern NAMED_ID = Pattern.compile("\\{([a-z]+:[^}]+)}");
+    private static final Pattern NAMED_ID = Pattern.compile("\\{([a-z-]+:[^}]+)}");
 
     @SuppressWarnings("NullAway.Init") // set before the first test
     private static Browser browser;

@@ -45,7 +45,7 @@ class RouteWorld {
             @Nullable LocalDate until)
             implements RoleGiven {}
 
-    private static final Pattern NAME = Pattern.compile("\\{([a-z]+):([^}]+)}");
+    private static final Pattern NAME = Pattern.compile("\\{([a-z-]+):([^}]+)}");
 
     private final Accounts accounts;
     private final ApplicationEventPublisher events;

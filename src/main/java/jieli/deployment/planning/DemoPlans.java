@@ -36,8 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 class DemoPlans implements ApplicationRunner {
 
     private static final String BY = "演示数据";
-    private static final RoundId ROUND = new RoundId(id("planround:jiali"));
-    private static final RunId RUN = new RunId(id("planrun:jiali"));
+    private static final RoundId ROUND = new RoundId(id("plan-round:jiali"));
+    private static final RunId RUN = new RunId(id("plan-run:jiali"));
 
     private final Rounds rounds;
     private final Entries entries;

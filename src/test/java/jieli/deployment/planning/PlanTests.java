@@ -38,7 +38,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @HouseTest
 class PlanTests {
 
-    private static final RoundId DEMO = new RoundId(id("planround:jiali"));
+    private static final RoundId DEMO = new RoundId(id("plan-round:jiali"));
     private static final AccountId OFFICE = new AccountId(id("account:office"));
     private static final String ROUND = "/deployment/plans/" + DEMO;
 
@@ -57,7 +57,7 @@ class PlanTests {
 
     @Test
     void theDemonstrationsPlanIsProvenBestAndTellsWhyDaysStayEmpty() {
-        var run = finished(ROUND + "/runs/" + id("planrun:jiali"));
+        var run = finished(ROUND + "/runs/" + id("plan-run:jiali"));
         assertThat(get(run)).bodyText().contains("已证明最优", "看方案").doesNotContain("hx-get");
         RoundPagesTests.until(() -> !text(get(run + "/plan")).contains("还在整理"));
         assertThat(get(run + "/plan"))
@@ -70,7 +70,7 @@ class PlanTests {
                 .bodyText()
                 .contains("Accept all", "Rules checked");
         assertThat(get(run + "/plan.xlsx")).hasStatusOk();
-        assertThat(plans.gaps(new RunId(id("planrun:jiali"))))
+        assertThat(plans.gaps(new RunId(id("plan-run:jiali"))))
                 .isNotEmpty()
                 .allSatisfy(gap -> assertThat(gap.why().zh()).isNotBlank())
                 .allSatisfy(gap -> assertThat(gap.why().en()).isNotBlank());
@@ -78,12 +78,12 @@ class PlanTests {
 
     @Test
     void theSameSeedGivesTheSamePlanAndTheComparisonSaysSo() {
-        finished(ROUND + "/runs/" + id("planrun:jiali"));
+        finished(ROUND + "/runs/" + id("plan-run:jiali"));
         var again = finished(ask(ROUND, "seed", "1", "limit", "60"));
         var stays = stays(again);
         assertThat(stays).isNotEmpty();
-        assertThat(words(stays)).isEqualTo(words(plans.stays(new RunId(id("planrun:jiali")))));
-        assertThat(get(ROUND + "/compare?one=" + id("planrun:jiali") + "&other=" + runId(again)))
+        assertThat(words(stays)).isEqualTo(words(plans.stays(new RunId(id("plan-run:jiali")))));
+        assertThat(get(ROUND + "/compare?one=" + id("plan-run:jiali") + "&other=" + runId(again)))
                 .hasStatusOk()
                 .bodyText()
                 .contains("相同 " + stays.size() + " 段;只在左边 0 段,只在右边 0 段")

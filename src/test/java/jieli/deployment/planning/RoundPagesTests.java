@@ -32,7 +32,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @HouseTest
 class RoundPagesTests {
 
-    private static final String DEMO = "/deployment/plans/" + id("planround:jiali");
+    private static final String DEMO = "/deployment/plans/" + id("plan-round:jiali");
 
     @Autowired MockMvcTester pages;
 
@@ -82,7 +82,7 @@ class RoundPagesTests {
         var exports = exports();
         assertThat(rows(get(DEMO + "/nominees.xlsx")).getFirst()).contains("出生年", "配偶姓名");
         assertThat(exports()).isEqualTo(exports + 1);
-        var plan = "/runs/" + id("planrun:jiali") + "/plan";
+        var plan = "/runs/" + id("plan-run:jiali") + "/plan";
         until(() -> text(get(DEMO + plan)).contains("最小改动"));
         assertThat(pages.get().uri(DEMO + plan).with(As.as("specialist")))
                 .bodyText()
