@@ -1,12 +1,14 @@
 package jieli.directory;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jieli.terms.FreshId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationEventPublisherAware;
 import org.springframework.stereotype.Service;
@@ -15,6 +17,23 @@ import org.springframework.transaction.annotation.Transactional;
 /** What other modules may ask about regions, institutions or people. */
 @Service
 public class Directory implements ApplicationEventPublisherAware {
+
+    /**
+     * A time somebody belonged to an institution's own staff.
+     *
+     * @param from null if unknown
+     * @param until the first day without, null if unknown or still to come
+     */
+    public record Employed(
+            PersonId person,
+            InstitutionId institution,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
+
+        public boolean contains(LocalDate day) {
+            return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
+        }
+    }
 
     private final Regions regions;
     private final Institutions institutions;
@@ -111,6 +130,11 @@ public class Directory implements ApplicationEventPublisherAware {
     /** Who works at an institution or worked there. */
     public List<Person> peopleAt(InstitutionId institution) {
         return people.at(institution);
+    }
+
+    /** Where these people work or worked, in no order; whoever is nowhere on file is missing. */
+    public List<Employed> employed(Collection<PersonId> persons) {
+        return people.employed(persons);
     }
 
     UUID nextId() {

@@ -213,6 +213,23 @@ class People {
                 .list();
     }
 
+    List<Directory.Employed> employed(Collection<PersonId> persons) {
+        return jdbc.sql(
+                        """
+                        select e.person, e.institution, lower(e.during) as from_day, upper(e.during) as until_day
+                          from directory.employment e
+                         where e.person = any(:persons)
+                        """)
+                .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, _) ->
+                        new Directory.Employed(
+                                new PersonId(row.getObject("person", UUID.class)),
+                                new InstitutionId(row.getObject("institution", UUID.class)),
+                                row.getObject("from_day", LocalDate.class),
+                                row.getObject("until_day", LocalDate.class)))
+                .list();
+    }
+
     void add(Employment employment) {
         jdbc.sql(
                         """

@@ -30,6 +30,10 @@ public enum Right {
     CONTACT_WRITE,
     /** Shows what is masked, with a reason, written to the trail. */
     UNMASK,
+    /** Cases entered into the procedure log. */
+    LOG_WRITE,
+    /** Techniques admitted, levels granted, criteria set: of the hospital that learns. */
+    SKILL_GRANT,
     /** The donations someone made, and what became of them. */
     DONATION_READ,
     /** Accounts and the roles given by hand. */

@@ -30,7 +30,14 @@ public enum Role {
             CONTACT_WRITE,
             UNMASK),
     /** 派驻专家: given by a posting, for exactly its period. */
-    SPECIALIST(DIRECTORY_READ, PROGRAMME_READ, CASE_READ, CASE_WRITE, CASE_EMERGENCY, UNMASK),
+    SPECIALIST(
+            DIRECTORY_READ,
+            PROGRAMME_READ,
+            CASE_READ,
+            CASE_WRITE,
+            CASE_EMERGENCY,
+            LOG_WRITE,
+            UNMASK),
     /** 受援医院医务科. */
     RECEIVER_AFFAIRS(
             DIRECTORY_READ,
@@ -41,11 +48,20 @@ public enum Role {
             BRIEFING_WRITE,
             CASE_READ,
             EMERGENCY_REVIEW,
+            LOG_WRITE,
+            SKILL_GRANT,
             CONTACT_READ,
             CONTACT_WRITE,
             UNMASK),
     /** 徒弟, 本地医师. */
-    APPRENTICE(DIRECTORY_READ, PROGRAMME_READ, CASE_READ, CASE_WRITE, CASE_EMERGENCY, UNMASK),
+    APPRENTICE(
+            DIRECTORY_READ,
+            PROGRAMME_READ,
+            CASE_READ,
+            CASE_WRITE,
+            CASE_EMERGENCY,
+            LOG_WRITE,
+            UNMASK),
     /** 乡镇医生. */
     TOWNSHIP_DOCTOR(DIRECTORY_READ, CASE_READ, CASE_WRITE, UNMASK),
     /** 远程专家: sees the cases they were asked about. */

@@ -1,5 +1,16 @@
 /** Techniques handed on: who was taught what by whom, what they can do alone, what stays. */
-@ApplicationModule(allowedDependencies = "deployment")
+@ApplicationModule(
+        allowedDependencies = {
+            "deployment",
+            "deployment::certificate",
+            "deployment::handover",
+            "pairing",
+            "identity",
+            "identity::audit",
+            "directory",
+            "terms",
+            "listing"
+        })
 @NullMarked
 package jieli.mentoring;
 

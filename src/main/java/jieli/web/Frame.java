@@ -38,6 +38,7 @@ record Frame(
             List.of(
                     new Entry("pairings", EnumSet.of(Right.PROGRAMME_READ)),
                     new Entry("deployment", EnumSet.of(Right.PROGRAMME_READ)),
+                    new Entry("mentoring", EnumSet.of(Right.PROGRAMME_READ)),
                     new Entry("ledger", EnumSet.of(Right.PROGRAMME_READ)),
                     new Entry("briefings", EnumSet.of(Right.PROGRAMME_READ)),
                     new Entry("cases", EnumSet.of(Right.CASE_READ, Right.CASE_ANSWER)),

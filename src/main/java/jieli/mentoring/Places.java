@@ -1,0 +1,59 @@
+package jieli.mentoring;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jieli.directory.InstitutionId;
+import jieli.identity.Me;
+import jieli.identity.Right;
+import jieli.pairing.Pairing;
+import jieli.pairing.Pairings;
+import org.springframework.stereotype.Component;
+
+/** At which hospitals somebody may see or do what concerns skills. */
+@Component
+public class Places {
+
+    /**
+     * The hospitals a right reaches, for the SQL.
+     *
+     * @param everywhere no condition at all; the hospitals are then left out
+     */
+    public record Within(boolean everywhere, Set<InstitutionId> institutions) {
+
+        public Within {
+            institutions = Set.copyOf(institutions);
+        }
+
+        public boolean covers(InstitutionId institution) {
+            return everywhere || institutions.contains(institution);
+        }
+
+        /** For {@code :everywhere or institution = any(:places)}. */
+        public Map<String, Object> parameters() {
+            return Map.of(
+                    "everywhere",
+                    everywhere,
+                    "places",
+                    institutions.stream().map(InstitutionId::value).toArray(UUID[]::new));
+        }
+    }
+
+    private final Pairings pairings;
+
+    Places(Pairings pairings) {
+        this.pairings = pairings;
+    }
+
+    /** Those in scope by name or region, and the receivers of the pairings in scope. */
+    public Within within(Me me, Right right) {
+        var reach = me.reach(right);
+        if (reach.everywhere()) {
+            return new Within(true, Set.of());
+        }
+        var places = new HashSet<>(reach.institutions());
+        pairings.list(reach).stream().map(Pairing::recipients).forEach(places::addAll);
+        return new Within(false, places);
+    }
+}

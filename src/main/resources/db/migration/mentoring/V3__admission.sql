@@ -1,0 +1,120 @@
+-- 新技术新项目准入: how far a technique has come at a hospital; the newest step tells. What cases alone can tell
+-- (first case, local only, dormant, lost) is worked out, never typed.
+create table mentoring.technique_step (
+    institution uuid        not null, -- directory's InstitutionId
+    technique   text        not null, -- a code of terms
+    number      int         not null check (number > 0),
+    state       text        not null check (state in ('NEED', 'PROPOSED', 'READINESS_CHECKED', 'APPROVED', 'TRIAL',
+                    'MID_REVIEW', 'FINAL_REVIEW', 'ROUTINE', 'REJECTED', 'SUSPENDED', 'STOPPED', 'REVIVED')),
+    day         date        not null,
+    words       text        not null default '' check (length(words) <= 4000),
+    by          uuid        not null, -- identity's AccountId
+    at          timestamptz not null,
+    simulated   boolean     not null default false,
+    primary key (institution, technique, number)
+);
+
+-- 医疗技术委员会、伦理委员会: both must agree before first use.
+create table mentoring.committee_decision (
+    id          uuid        primary key,
+    institution uuid        not null,
+    technique   text        not null,
+    committee   text        not null check (committee in ('TECHNICAL', 'ETHICS')),
+    number      text        not null check (number <> '' and length(number) <= 100),
+    agreed      boolean     not null,
+    day         date        not null,
+    by          uuid        not null,
+    at          timestamptz not null,
+    simulated   boolean     not null default false
+);
+create index on mentoring.committee_decision (institution, technique);
+
+-- Since when a technique may be done: approved, not rejected, suspended or stopped since.
+create view mentoring.admission_now with (security_invoker = true) as
+select distinct on (s.institution, s.technique) s.institution, s.technique, s.state, s.day,
+       s.state in ('APPROVED', 'TRIAL', 'MID_REVIEW', 'FINAL_REVIEW', 'ROUTINE', 'REVIVED') as admitted
+  from mentoring.technique_step s
+ order by s.institution, s.technique, s.number desc;
+grant select on mentoring.admission_now to jieli_app;
+
+-- 首例: what somebody says, or the log shows, was the first of its kind. A claim until it is proven.
+create table mentoring.first_claim (
+    id          uuid        primary key, -- derived from what it says, so that the same one is there once
+    institution uuid        not null,
+    technique   text        not null,
+    scope       text        not null check (scope in ('HOSPITAL', 'COUNTY', 'PREFECTURE', 'REGION')),
+    region      text        not null, -- directory's code of the region the scope means; of a hospital its county
+    day         date,                 -- null: nobody says when
+    entry       uuid        references mentoring.entry,
+    source      text        not null check (source in ('DETECTED', 'STATED', 'REPORTED')),
+    words       text        not null default '' check (length(words) <= 1000), -- as the source says it
+    link        text        not null default '', -- opens the source
+    pairing     uuid,
+    by          uuid,                 -- null: the house itself
+    at          timestamptz not null,
+    simulated   boolean     not null default false
+);
+create index on mentoring.first_claim (technique, scope, region);
+create index on mentoring.first_claim (institution, technique);
+
+-- 师徒协议. Its techniques and steps are rows of their own.
+create table mentoring.pair (
+    id          uuid        primary key,
+    pairing     uuid        not null, -- pairing's PairingId
+    institution uuid        not null, -- where the apprentice works and is taught
+    mentor      uuid        not null, -- directory's PersonId
+    apprentice  uuid        not null,
+    posting     uuid        not null, -- deployment's PostingId by which the mentor is there
+    department  text        not null check (department <> '' and length(department) <= 100),
+    during      daterange   not null check (not isempty(during) and not lower_inf(during) and not upper_inf(during)),
+    mid_review  date,
+    assessment  date,
+    assessor    uuid,                 -- directory's PersonId; not the mentor
+    mentor_does text        not null default '' check (length(mentor_does) <= 2000),
+    learner_does text       not null default '' check (length(learner_does) <= 2000),
+    afterwards  text        not null default '' check (length(afterwards) <= 1000), -- when the mentor leaves
+    by          uuid        not null,
+    at          timestamptz not null,
+    simulated   boolean     not null default false,
+    check (mentor <> apprentice)
+);
+create index on mentoring.pair (institution);
+create index on mentoring.pair (mentor);
+create index on mentoring.pair (apprentice);
+
+create table mentoring.pair_technique (
+    pair      uuid not null references mentoring.pair,
+    technique text not null,
+    level     int  not null check (level between 3 and 5), -- 4: alone
+    least     int  not null check (least between 1 and 500), -- cases
+    target    date not null,
+    primary key (pair, technique)
+);
+
+create table mentoring.pair_step (
+    pair      uuid        not null references mentoring.pair,
+    number    int         not null check (number > 0),
+    state     text        not null check (state in ('SIGNED', 'ACTIVE', 'MID_REVIEW', 'REMEDIAL', 'GRADUATED', 'CHECK_6M',
+                  'CHECK_12M', 'CLOSED', 'ENDED_NOT_MET', 'MENTOR_LEFT', 'SUCCEEDED', 'REMOTE')),
+    day       date        not null,
+    words     text        not null default '' check (length(words) <= 2000),
+    by        uuid        not null,
+    at        timestamptz not null,
+    simulated boolean     not null default false,
+    primary key (pair, number)
+);
+
+-- Who teaches whom what on which days: from the day it was active to the day it ended, at most the term.
+create view mentoring.teaching_now with (security_invoker = true) as
+select p.id as pair, p.pairing, p.institution, p.mentor, p.apprentice, p.posting, t.technique, t.level, t.least, t.target,
+       p.during * daterange(a.day, e.day) as during, s.state
+  from mentoring.pair p
+  join mentoring.pair_technique t on t.pair = p.id
+  join lateral (select x.day from mentoring.pair_step x where x.pair = p.id and x.state = 'ACTIVE'
+                 order by x.number limit 1) a on true
+  join lateral (select x.state from mentoring.pair_step x where x.pair = p.id order by x.number desc limit 1) s on true
+  left join lateral (select x.day from mentoring.pair_step x
+                      where x.pair = p.id and x.state in ('GRADUATED', 'ENDED_NOT_MET', 'MENTOR_LEFT', 'SUCCEEDED', 'CLOSED')
+                        and x.day > a.day
+                      order by x.number limit 1) e on true;
+grant select on mentoring.teaching_now to jieli_app;
