@@ -134,7 +134,9 @@ public class Directory implements ApplicationEventPublisherAware {
 
     /** Where these people work or worked, in no order; whoever is nowhere on file is missing. */
     public List<Employed> employed(Collection<PersonId> persons) {
-        return people.employed(persons);
+        return people.employed(persons).stream()
+                .map(one -> new Employed(one.person(), one.institution(), one.from(), one.until()))
+                .toList();
     }
 
     UUID nextId() {

@@ -81,6 +81,19 @@ record EmploymentForm(
                 : null;
     }
 
+    /** Why an employment cannot end on what was typed, or null if it can. */
+    static @Nullable Refusal refusalToEnd(People.Employment open, String typed) {
+        if (!open.isOpen()) {
+            return Refusal.EMPLOYMENT_ENDED;
+        }
+        var day = day(typed);
+        if (day == null) {
+            return Refusal.DAY_WRONG;
+        }
+        var from = open.from();
+        return from != null && !from.isBefore(day) ? Refusal.PERIOD_REVERSED : null;
+    }
+
     private static boolean isWrong(String typed) {
         return !typed.isEmpty() && Typed.day(typed).isEmpty();
     }

@@ -41,18 +41,6 @@ class People {
         boolean isOpen() {
             return until == null;
         }
-
-        /** Why it cannot end on what was typed, or null if it can. */
-        @Nullable Refusal refusalToEnd(String typed) {
-            if (until != null) {
-                return Refusal.EMPLOYMENT_ENDED;
-            }
-            var day = Typed.day(typed).orElse(null);
-            if (day == null) {
-                return Refusal.DAY_WRONG;
-            }
-            return from != null && !from.isBefore(day) ? Refusal.PERIOD_REVERSED : null;
-        }
     }
 
     static final Listing LISTING =
@@ -76,6 +64,15 @@ class People {
                     where e.person = p.id
                     order by upper(e.during) desc nulls first, lower(e.during) desc nulls last, e.id
                     limit 1) w on true
+            """;
+
+    private static final String EMPLOYMENTS =
+            """
+            select e.*, i.name as institution_name, coalesce(d.name, '') as department_name,
+                   lower(e.during) as from_day, upper(e.during) as until_day
+              from directory.employment e
+              join directory.institution i on i.id = e.institution
+              left join directory.department d on d.id = e.department
             """;
 
     private final JdbcClient jdbc;
@@ -198,35 +195,21 @@ class People {
     /** Where a person worked, the latest first. */
     List<Employment> history(PersonId person) {
         return jdbc.sql(
-                        """
-                        select e.id, e.person, e.institution, i.name as institution_name, e.department,
-                               coalesce(d.name, '') as department_name, e.position,
-                               lower(e.during) as from_day, upper(e.during) as until_day
-                          from directory.employment e
-                          join directory.institution i on i.id = e.institution
-                          left join directory.department d on d.id = e.department
-                         where e.person = :id
-                         order by upper(e.during) desc nulls first, lower(e.during) desc nulls last, e.id
-                        """)
+                        EMPLOYMENTS
+                                + """
+                                 where e.person = :id
+                                 order by upper(e.during) desc nulls first, lower(e.during) desc nulls last, e.id
+                                """)
                 .param("id", person.value())
                 .query(People::employment)
                 .list();
     }
 
-    List<Directory.Employed> employed(Collection<PersonId> persons) {
-        return jdbc.sql(
-                        """
-                        select e.person, e.institution, lower(e.during) as from_day, upper(e.during) as until_day
-                          from directory.employment e
-                         where e.person = any(:persons)
-                        """)
+    /** Where these people work or worked, in no order. */
+    List<Employment> employed(Collection<PersonId> persons) {
+        return jdbc.sql(EMPLOYMENTS + " where e.person = any(:persons)")
                 .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query((row, _) ->
-                        new Directory.Employed(
-                                new PersonId(row.getObject("person", UUID.class)),
-                                new InstitutionId(row.getObject("institution", UUID.class)),
-                                row.getObject("from_day", LocalDate.class),
-                                row.getObject("until_day", LocalDate.class)))
+                .query(People::employment)
                 .list();
     }
 

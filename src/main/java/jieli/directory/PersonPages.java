@@ -252,7 +252,7 @@ class PersonPages {
                         .findFirst()
                         .orElseThrow(() -> new NotFound(employment));
         Stewardship.demand(stewardship.over(open.institution()));
-        var why = open.refusalToEnd(Typed.text(until));
+        var why = EmploymentForm.refusalToEnd(open, Typed.text(until));
         if (why == null) {
             people.end(open, LocalDate.parse(Typed.text(until)));
             flash.addFlashAttribute("done", "directory.done.changed");

@@ -56,6 +56,11 @@ class Amounts {
                 .replace(TEN_THOUSAND + " ", TEN_THOUSAND);
     }
 
+    /** A plain count. */
+    String say(BigDecimal count, Unit unit, Locale locale) {
+        return text("ledger.amount.exact", locale, plain(count, locale), unit(unit, count, locale));
+    }
+
     String say(Quantity quantity, Locale locale) {
         return switch (quantity) {
             case Quantity.Known known when known.qualifiers().contains(Qualifier.ORDINAL) ->

@@ -56,6 +56,27 @@ record FigureAccount(
                 origins(tally.lines(), amounts, locale));
     }
 
+    static FigureAccount of(
+            LineBook.DeedSum sum, LineKind kind, Figure figure, Amounts amounts, Locale locale) {
+        return new FigureAccount(
+                figure,
+                amounts.text(
+                        "ledger.definition.SUM",
+                        locale,
+                        kind.name(locale),
+                        amounts.text("ledger.sector." + kind.sector(), locale)),
+                FigureDefinition.VERSION,
+                amounts.unit(sum.unit(), BigDecimal.TEN, locale),
+                sum.first() + " – " + sum.after().minusDays(1),
+                sum.lines(),
+                0,
+                amounts.text(
+                        "ledger.origins",
+                        locale,
+                        amounts.text("ledger.origin.RECORDED", locale),
+                        sum.lines()));
+    }
+
     private static String period(Tally tally, Amounts amounts, Locale locale) {
         if (tally.period().isPresent()) {
             return amounts.say(tally.period().get(), locale);

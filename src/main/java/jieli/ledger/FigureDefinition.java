@@ -12,7 +12,7 @@ record FigureDefinition(
         LineKind kind, int version, Unit unit, Sector sector, LineKind.Summing summing) {
 
     /** The version of the code list that says how kinds are summed. */
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
 
     static FigureDefinition of(LineKind kind, Unit unit, Sector sector) {
         var added = Counted.of(unit).isPresent();

@@ -1,5 +1,7 @@
 package jieli.ledger;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import jieli.ledger.LineBook.DeedSum;
 import jieli.pairing.PairingId;
 import jieli.pairing.ProgrammeFigures;
 import jieli.terms.Unit;
@@ -32,6 +36,7 @@ class Figures implements ProgrammeFigures {
     @Override
     public Map<PairingId, Account> accounts(Collection<PairingId> pairings, Locale locale) {
         var standing = lines.listOf(pairings);
+        var deeds = lines.sums(pairings).stream().collect(groupingBy(DeedSum::pairing));
         var verdicts = conflicts.verdicts(pairings);
         var open = conflicts.countOpen(pairings);
         var accounts = new HashMap<PairingId, Account>();
@@ -41,7 +46,12 @@ class Figures implements ProgrammeFigures {
             accounts.put(
                     pairing,
                     new Account(
-                            tallies.stream().map(tally -> figure(pairing, tally, locale)).toList(),
+                            Stream.concat(
+                                            tallies.stream()
+                                                    .map(tally -> figure(pairing, tally, locale)),
+                                            deeds.getOrDefault(pairing, List.of()).stream()
+                                                    .map(sum -> figure(sum, locale)))
+                                    .toList(),
                             attention(pairing, open.getOrDefault(pairing, 0), own, locale)));
         }
         return accounts;
@@ -94,13 +104,28 @@ class Figures implements ProgrammeFigures {
             PairingId pairing, String kind, String unit, String sector, Locale locale) {
         var standing = lines.listOf(pairing, kind);
         var verdicts = conflicts.verdicts(List.of(pairing)).getOrDefault(pairing, Verdicts.NONE);
-        return tallies(standing, verdicts).stream()
-                .filter(tally -> unit.isEmpty() || tally.definition().unit().name().equals(unit))
-                .filter(tally ->
-                        sector.isEmpty() || tally.definition().sector().name().equals(sector))
-                .map(tally ->
-                        FigureAccount.of(tally, figure(pairing, tally, locale), amounts, locale))
-                .toList();
+        var deeds =
+                lines.sums(List.of(pairing)).stream()
+                        .filter(sum -> sum.kind().equals(kind))
+                        .filter(sum -> unit.isEmpty() || sum.unit().name().equals(unit))
+                        .map(sum ->
+                                FigureAccount.of(
+                                        sum,
+                                        kinds.get(kind),
+                                        figure(sum, locale),
+                                        amounts,
+                                        locale));
+        var told =
+                tallies(standing, verdicts).stream()
+                        .filter(tally ->
+                                unit.isEmpty() || tally.definition().unit().name().equals(unit))
+                        .filter(tally ->
+                                sector.isEmpty()
+                                        || tally.definition().sector().name().equals(sector))
+                        .map(tally ->
+                                FigureAccount.of(
+                                        tally, figure(pairing, tally, locale), amounts, locale));
+        return Stream.concat(told, deeds).toList();
     }
 
     String say(Period period, Locale locale) {
@@ -156,6 +181,23 @@ class Figures implements ProgrammeFigures {
                 link,
                 tally.isUnknown(),
                 tally.contested());
+    }
+
+    private Figure figure(DeedSum sum, Locale locale) {
+        var kind = kinds.get(sum.kind());
+        var notes = new ArrayList<String>();
+        notes.add(sum.first() + " – " + sum.after().minusDays(1));
+        if (sum.simulated()) {
+            notes.add(amounts.text("ledger.figure.simulated", locale));
+        }
+        return new Figure(
+                kind.name(locale),
+                amounts.say(sum.value(), sum.unit(), locale),
+                String.join(" · ", notes),
+                "/ledger?pairing=%s&kind=%s&unit=%s&sector=%s"
+                        .formatted(sum.pairing(), kind.code(), sum.unit(), kind.sector()),
+                false,
+                false);
     }
 
     private List<String> notes(Tally tally, Locale locale) {

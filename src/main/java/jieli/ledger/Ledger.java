@@ -53,6 +53,24 @@ public class Ledger {
         return added;
     }
 
+    /**
+     * Adds the line of a deed, in the transaction of the deed; the same deed adds nothing twice.
+     * Deeds contradict nobody: what a document claims stands beside them, never among them.
+     *
+     * @throws NotFound when the line has a kind that the code list does not know
+     */
+    @Transactional
+    public void record(Line deed) {
+        kinds.get(deed.kind());
+        lines.add(deed, clock.instant());
+    }
+
+    /** Takes the line of a deed back; one that gave no line takes nothing back. */
+    @Transactional
+    public void undo(Origin.Recorded deed, String by, String reason) {
+        find(LineId.of(deed)).ifPresent(line -> reverse(line.id(), by, reason));
+    }
+
     private Set<DocumentRef> withdrawn(List<Line> reported) {
         return reported.stream()
                 .map(Line::origin)

@@ -66,6 +66,19 @@ class LedgerPages {
             String origin,
             Origin.@Nullable Reported reported) {
 
+        /** Opens what the line comes from; null if nothing does. */
+        public @Nullable String link() {
+            return switch (line.origin()) {
+                case Origin.Recorded deed -> deed.link();
+                case Origin.Reported seen -> seen.link();
+                case Origin.Returned _ -> null;
+            };
+        }
+
+        public boolean simulated() {
+            return line.origin() instanceof Origin.Recorded deed && deed.simulated();
+        }
+
         /** What it is about, when, where; what is not told is left out. */
         public String told() {
             return Stream.of(line.subject(), period, line.place().words())

@@ -2,6 +2,7 @@ package jieli.ledger;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import jieli.listing.Listing;
 import jieli.listing.Slice;
 import jieli.pairing.PairingId;
 import jieli.pairing.Pairings.Within;
+import jieli.terms.Unit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,6 +44,22 @@ class LineBook {
         }
     }
 
+    /**
+     * What deeds of one kind come to.
+     *
+     * @param after the day after the last
+     * @param simulated whether any of them is made up
+     */
+    record DeedSum(
+            PairingId pairing,
+            String kind,
+            Unit unit,
+            BigDecimal value,
+            int lines,
+            LocalDate first,
+            LocalDate after,
+            boolean simulated) {}
+
     static final Listing LISTING =
             new Listing(
                     "/ledger",
@@ -53,12 +71,12 @@ class LineBook {
             insert into ledger.line (id, kind, sector, subject, pairing, place, institution, region, who,
                    period_shape, during, period_words, counted, value, step, unit, qualifiers, amount_words,
                    origin, source, cell, fact, span_start, span_end, quote,
-                   entered_by, entered_at, reverses, reason)
+                   link, simulated, entered_by, entered_at, reverses, reason)
             values (:id, :kind, :sector, :subject, :pairing, :place, :institution, :region, :who,
                    :shape, cast(:during as daterange), :periodWords,
                    :counted, :value, :step, :unit, string_to_array(:qualifiers, ','), :amountWords,
                    :origin, :source, :cell, :fact, :spanStart, :spanEnd, :quote,
-                   :by, :at, :reverses, :reason)
+                   :link, :simulated, :by, :at, :reverses, :reason)
             on conflict (id) do nothing
             """;
 
@@ -142,12 +160,13 @@ class LineBook {
                 .list();
     }
 
-    /** What stands of pairings, in one query; a pairing without a line is missing. */
+    /** What stands of pairings but for deeds, in one query; a pairing without a line is missing. */
     Map<PairingId, List<Line>> listOf(Collection<PairingId> pairings) {
         return jdbc
                 .sql(
                         """
-                        select * from ledger.standing_line where pairing in (:pairings) order by seq
+                        select * from ledger.standing_line
+                         where pairing in (:pairings) and origin <> 'RECORDED' order by seq
                         """)
                 .param("pairings", pairings.stream().map(PairingId::value).toList())
                 .query(LineRow::line)
@@ -156,18 +175,34 @@ class LineBook {
                 .collect(Collectors.groupingBy(Line::pairing));
     }
 
-    /** What stands of a pairing in one kind. */
+    /** What stands of a pairing in one kind but for deeds. */
     List<Line> listOf(PairingId pairing, String kind) {
         return jdbc.sql(
                         """
                         select *
                           from ledger.standing_line
-                         where pairing = :pairing and kind = :kind
+                         where pairing = :pairing and kind = :kind and origin <> 'RECORDED'
                          order by seq
                         """)
                 .param("pairing", pairing.value())
                 .param("kind", kind)
                 .query(LineRow::line)
+                .list();
+    }
+
+    /** What the standing deeds of pairings come to, a kind at a time. */
+    List<DeedSum> sums(Collection<PairingId> pairings) {
+        return jdbc.sql(
+                        """
+                        select pairing, kind, unit, sum(value) as value,
+                               count(*) as lines, min(lower(during)) as first, max(upper(during)) as last, bool_or(simulated) as simulated
+                          from ledger.standing_line
+                         where pairing in (:pairings) and origin = 'RECORDED'
+                         group by pairing, kind, unit
+                         order by kind, unit
+                        """)
+                .param("pairings", pairings.stream().map(PairingId::value).toList())
+                .query(LineRow::deedSum)
                 .list();
     }
 

@@ -69,10 +69,14 @@ final class LineRow {
         for (var column : new String[] {"cell", "fact", "spanStart", "spanEnd", "quote"}) {
             columns.put(column, null);
         }
+        columns.put("link", "");
+        columns.put("simulated", false);
         switch (origin) {
             case Origin.Recorded recorded -> {
                 columns.put("origin", "RECORDED");
                 columns.put("source", recorded.deed());
+                columns.put("link", recorded.link());
+                columns.put("simulated", recorded.simulated());
             }
             case Origin.Returned returned -> {
                 columns.put("origin", "RETURNED");
@@ -120,6 +124,18 @@ final class LineRow {
                 row.getString("entered_by"));
     }
 
+    static LineBook.DeedSum deedSum(ResultSet row, int number) throws SQLException {
+        return new LineBook.DeedSum(
+                new PairingId(row.getObject("pairing", UUID.class)),
+                row.getString("kind"),
+                Unit.valueOf(row.getString("unit")),
+                plain(row.getBigDecimal("value")),
+                row.getInt("lines"),
+                row.getObject("first", LocalDate.class),
+                row.getObject("last", LocalDate.class),
+                row.getBoolean("simulated"));
+    }
+
     private static Period period(ResultSet row) throws SQLException {
         var words = row.getString("period_words");
         var during = row.getString("during");
@@ -156,7 +172,8 @@ final class LineRow {
     private static Origin origin(ResultSet row) throws SQLException {
         var source = row.getObject("source", UUID.class);
         return switch (row.getString("origin")) {
-            case "RECORDED" -> new Origin.Recorded(source);
+            case "RECORDED" ->
+                    new Origin.Recorded(source, row.getString("link"), row.getBoolean("simulated"));
             case "RETURNED" -> new Origin.Returned(source, row.getString("cell"));
             default ->
                     new Origin.Reported(

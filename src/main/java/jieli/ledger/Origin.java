@@ -8,8 +8,13 @@ public sealed interface Origin {
     /** What makes the origin one of its kind; the line's id is derived from it. */
     String key();
 
-    /** A deed that was entered once, where it happened. */
-    record Recorded(UUID deed) implements Origin {
+    /**
+     * A deed that was entered once, where it happened.
+     *
+     * @param link opens the deed
+     * @param simulated whether the deed is made up
+     */
+    record Recorded(UUID deed, String link, boolean simulated) implements Origin {
         @Override
         public String key() {
             return "RECORDED:" + deed;

@@ -1,6 +1,7 @@
 /** Facts that add up. */
 @ApplicationModule(
         allowedDependencies = {
+            "mentoring",
             "pairing",
             "identity",
             "identity::audit",

@@ -117,6 +117,24 @@ public record Entry(
         return team.stream().anyMatch(one -> one.role() == Role.REMOTE_GUIDE);
     }
 
+    /** The same case with what follows from who was there. */
+    Entry with(List<Member> placed, boolean notAdmitted, @Nullable PairingId whose) {
+        return new Entry(
+                id,
+                institution,
+                technique,
+                day,
+                placed,
+                outcome,
+                complication,
+                takenOver,
+                notAdmitted,
+                note,
+                whose,
+                replaces,
+                simulated);
+    }
+
     /** Who played a part, in the order entered. */
     public List<PersonId> people(Role role) {
         return team.stream().filter(one -> one.role() == role).map(Member::person).toList();

@@ -51,7 +51,8 @@ create table mentoring.review (
     by       uuid        not null, -- identity's AccountId
     person   uuid        not null, -- directory's PersonId of who decided
     at       timestamptz not null,
-    check (decision = 'SIGNED' or (reason <> '' and level is null))
+    check ((decision = 'SIGNED') = (level is not null)),
+    check (decision = 'SIGNED' or reason <> '')
 );
 
 -- What counts: neither returned nor corrected.

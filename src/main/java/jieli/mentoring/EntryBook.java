@@ -1,0 +1,298 @@
+package jieli.mentoring;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import jieli.deployment.PostingId;
+import jieli.directory.InstitutionId;
+import jieli.directory.PersonId;
+import jieli.identity.AccountId;
+import jieli.identity.Me;
+import jieli.mentoring.Entry.Member;
+import jieli.mentoring.Entry.Outcome;
+import jieli.mentoring.Entry.Role;
+import jieli.pairing.PairingId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Entries as rows; rows are only added. */
+@Repository
+class EntryBook {
+
+    /** What the log knows before a new entry: asked in one go, because it is asked each time. */
+    record Known(boolean there, boolean admitted, @Nullable UUID alike) {}
+
+    /**
+     * An entry with what became of it.
+     *
+     * @param review null while nobody decided
+     * @param correctedBy the entry that replaces it, null if none
+     * @param patient null where the reader may not see it, or none was given
+     */
+    record Booked(
+            Entry entry,
+            AccountId by,
+            Instant at,
+            @Nullable Review review,
+            @Nullable EntryId correctedBy,
+            @Nullable String patient) {
+
+        /** Whether it counts. */
+        boolean stands() {
+            return correctedBy == null && (review == null || review.level() != null);
+        }
+    }
+
+    /**
+     * What was decided about an entry.
+     *
+     * @param level as observed; null if it was returned
+     */
+    record Review(@Nullable Entrustment level, String reason, PersonId person, Instant at) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    EntryBook(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Known known(Entry entry, String patient) {
+        return jdbc.sql(
+                        """
+                        select exists (select from mentoring.entry where id = :id) as there,
+                               coalesce((select a.admitted from mentoring.admission_now a
+                                          where a.institution = :institution and a.technique = :technique), false) as admitted,
+                               (select e.id
+                                  from mentoring.case_now e
+                                  left join mentoring.entry_patient p on p.entry = e.id
+                                 where e.institution = :institution and e.technique = :technique and e.day = :day
+                                   and coalesce(p.pseudonym, '') = :patient
+                                   and e.id is distinct from :replaces
+                                   and exists (select from mentoring.entry_role r where r.entry = e.id
+                                                  and r.role = 'OPERATOR' and r.person = any(:operators))
+                                 limit 1) as alike
+                        """)
+                .param("id", entry.id().value())
+                .param("institution", entry.institution().value())
+                .param("technique", entry.technique())
+                .param("day", entry.day())
+                .param("patient", patient)
+                .param("replaces", id(entry.replaces()))
+                .param(
+                        "operators",
+                        entry.people(Role.OPERATOR).stream()
+                                .map(PersonId::value)
+                                .toArray(UUID[]::new))
+                .query((row, _) ->
+                        new Known(
+                                row.getBoolean("there"),
+                                row.getBoolean("admitted"),
+                                row.getObject("alike", UUID.class)))
+                .single();
+    }
+
+    /** One statement for the entry, its team and the mark on its standing: it is the hot path. */
+    void add(Entry entry, AccountId by) {
+        var outcome = entry.outcome();
+        var pairing = entry.pairing();
+        jdbc.sql(
+                        """
+                        with added as (
+                          insert into mentoring.entry (id, institution, technique, day, hands, guided, outcome, complication,
+                                 taken_over, unadmitted, note, pairing, replaces, entered_by, entered_at, simulated)
+                          values (:id, :institution, :technique, :day, :hands, :guided, :outcome, :complication,
+                                 :takenOver, :unadmitted, :note, :pairing, :replaces, :by, :at, :simulated)
+                          returning id),
+                        marked as (
+                          insert into mentoring.stale (institution, technique)
+                          values (:institution, :technique) on conflict do nothing)
+                        insert into mentoring.entry_role (entry, role, person, visitor, posting)
+                        select a.id, r.role, r.person, r.visitor, r.posting
+                          from added a,
+                               unnest(cast(:roles as text[]), cast(:persons as uuid[]), cast(:visitors as boolean[]),
+                                      cast(:postings as uuid[])) as r (role, person, visitor, posting)
+                        """)
+                .param("id", entry.id().value())
+                .param("institution", entry.institution().value())
+                .param("technique", entry.technique())
+                .param("day", entry.day())
+                .param("hands", entry.hands().name())
+                .param("guided", entry.guided())
+                .param("outcome", outcome == null ? null : outcome.name())
+                .param("complication", entry.complication())
+                .param("takenOver", entry.takenOver())
+                .param("unadmitted", entry.unadmitted())
+                .param("note", entry.note())
+                .param("pairing", pairing == null ? null : pairing.value())
+                .param("replaces", id(entry.replaces()))
+                .param("by", by.value())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("simulated", entry.simulated())
+                .param("roles", of(entry, one -> one.role().name(), String[]::new))
+                .param("persons", of(entry, one -> one.person().value(), UUID[]::new))
+                .param("visitors", of(entry, Member::visitor, Boolean[]::new))
+                .param("postings", of(entry, EntryBook::posting, UUID[]::new))
+                .update();
+    }
+
+    private static <T> T[] of(
+            Entry entry, Function<Member, ? extends @Nullable T> part, IntFunction<T[]> array) {
+        return entry.team().stream().map(part).toArray(array);
+    }
+
+    private static @Nullable UUID posting(Member one) {
+        var posting = one.posting();
+        return posting == null ? null : posting.value();
+    }
+
+    private static @Nullable UUID id(@Nullable EntryId id) {
+        return id == null ? null : id.value();
+    }
+
+    void addPatient(Entry entry, String pseudonym) {
+        jdbc.sql(
+                        """
+                        insert into mentoring.entry_patient (entry, institution, pseudonym)
+                        values (:entry, :institution, :pseudonym)
+                        """)
+                .param("entry", entry.id().value())
+                .param("institution", entry.institution().value())
+                .param("pseudonym", pseudonym)
+                .update();
+    }
+
+    /** Signs an entry off, or returns it if no level was observed. */
+    void add(EntryId entry, @Nullable Entrustment level, String reason, Me me) {
+        jdbc.sql(
+                        """
+                        insert into mentoring.review (entry, decision, level, reason, by, person, at)
+                        values (:entry, :decision, :level, :reason, :by, :person, :at)
+                        """)
+                .param("entry", entry.value())
+                .param("decision", level == null ? "RETURNED" : "SIGNED")
+                .param("level", level == null ? null : level.code())
+                .param("reason", reason)
+                .param("by", me.account().value())
+                .param("person", me.person().value())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Nobody else decides about the entry or corrects it until the transaction ends. */
+    void hold(EntryId entry) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:entry, 0)) is null")
+                .param("entry", entry.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The entry, if it was done at one of the places. */
+    Optional<Booked> find(EntryId id, Places.Within within) {
+        var team =
+                jdbc.sql(
+                                """
+                                select role, person, visitor, posting from mentoring.entry_role
+                                 where entry = :id
+                                 order by array_position(array['OPERATOR', 'FIRST_ASSISTANT', 'SUPERVISOR_PRESENT'], role), role, person
+                                """)
+                        .param("id", id.value())
+                        .query(EntryBook::member)
+                        .list();
+        return jdbc.sql(
+                        """
+                        select e.*, r.decision, r.level, r.reason, r.person as reviewer, r.at as reviewed_at,
+                               c.id as corrected_by, p.pseudonym
+                          from mentoring.entry e
+                          left join mentoring.review r on r.entry = e.id
+                          left join mentoring.entry c on c.replaces = e.id
+                          left join mentoring.entry_patient p on p.entry = e.id
+                         where e.id = :id and (:everywhere or e.institution = any(:places))
+                        """)
+                .param("id", id.value())
+                .params(within.parameters())
+                .query((row, _) -> booked(row, team))
+                .optional();
+    }
+
+    private static Member member(ResultSet row, int number) throws SQLException {
+        var posting = row.getObject("posting", UUID.class);
+        return new Member(
+                new PersonId(row.getObject("person", UUID.class)),
+                Role.valueOf(row.getString("role")),
+                row.getBoolean("visitor"),
+                posting == null ? null : new PostingId(posting));
+    }
+
+    private static Booked booked(ResultSet row, List<Member> team) throws SQLException {
+        var corrected = row.getObject("corrected_by", UUID.class);
+        return new Booked(
+                entry(row, team),
+                new AccountId(row.getObject("entered_by", UUID.class)),
+                row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+                review(row),
+                corrected == null ? null : new EntryId(corrected),
+                row.getString("pseudonym"));
+    }
+
+    static Entry entry(ResultSet row, List<Member> team) throws SQLException {
+        var outcome = row.getString("outcome");
+        var pairing = row.getObject("pairing", UUID.class);
+        var replaces = row.getObject("replaces", UUID.class);
+        return new Entry(
+                new EntryId(row.getObject("id", UUID.class)),
+                new InstitutionId(row.getObject("institution", UUID.class)),
+                row.getString("technique"),
+                row.getObject("day", LocalDate.class),
+                team,
+                outcome == null ? null : Outcome.valueOf(outcome),
+                row.getString("complication"),
+                row.getBoolean("taken_over"),
+                row.getBoolean("unadmitted"),
+                row.getString("note"),
+                pairing == null ? null : new PairingId(pairing),
+                replaces == null ? null : new EntryId(replaces),
+                row.getBoolean("simulated"));
+    }
+
+    private static @Nullable Review review(ResultSet row) throws SQLException {
+        if (row.getString("decision") == null) {
+            return null;
+        }
+        var level = row.getString("level");
+        return new Review(
+                level == null ? null : Entrustment.of(level),
+                row.getString("reason"),
+                new PersonId(row.getObject("reviewer", UUID.class)),
+                row.getObject("reviewed_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Whether somebody teaches somebody the technique there on a day. */
+    boolean mentors(PersonId mentor, PersonId apprentice, Entry entry) {
+        return jdbc.sql(
+                        """
+                        select exists (select from mentoring.teaching_now t
+                                        where t.mentor = :mentor and t.apprentice = :apprentice
+                                          and t.institution = :institution and t.technique = :technique
+                                          and t.during @> cast(:day as date))
+                        """)
+                .param("mentor", mentor.value())
+                .param("apprentice", apprentice.value())
+                .param("institution", entry.institution().value())
+                .param("technique", entry.technique())
+                .param("day", entry.day())
+                .query(Boolean.class)
+                .single();
+    }
+}
