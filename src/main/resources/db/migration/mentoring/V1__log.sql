@@ -21,6 +21,7 @@ create table mentoring.entry (
 create index on mentoring.entry (institution, technique, day);
 create index on mentoring.entry (technique, day);
 create index on mentoring.entry (institution, day, id);
+create index on mentoring.entry (day, id);
 
 -- Who did what in a case; several may do the same.
 create table mentoring.entry_role (
