@@ -126,6 +126,7 @@ class SecondWallTests {
                             "account = '%2$s' or escalation in (select id from deployment.health_escalation where "
                                     + HEALTH
                                     + ")"),
+                    Map.entry("mentoring.entry_patient", "institution = any (%1$s)"),
                     Map.entry("identity.consent", "id in " + CONSENTS),
                     Map.entry("identity.consent_withdrawal", "consent in " + CONSENTS),
                     Map.entry(

@@ -144,7 +144,8 @@ class DemoLog implements ApplicationRunner {
         var random = new Random(SEED ^ phase.key().hashCode());
         var days = phase.days(random);
         for (int n = 1; n <= phase.cases(); n++) {
-            var patient = phase.hospital().equals(KEPT) ? "M" + (100_000 + random.nextInt(900_000)) : "";
+            var patient =
+                    phase.hospital().equals(KEPT) ? "M" + (100_000 + random.nextInt(900_000)) : "";
             var draft = draft(phase, n, days.get(n - 1), null);
             var known = book.known(draft, patient);
             if (known.there()) {
@@ -175,7 +176,11 @@ class DemoLog implements ApplicationRunner {
             }
         }
         throw new IllegalStateException(
-                phase.key() + " on " + day + ": " + rules.look(draft(phase, n, day, supervisors.getLast())));
+                phase.key()
+                        + " on "
+                        + day
+                        + ": "
+                        + rules.look(draft(phase, n, day, supervisors.getLast())));
     }
 
     private Entry draft(Phase phase, int n, LocalDate day, @Nullable String supervisor) {

@@ -47,9 +47,9 @@ class EntryBook {
             @Nullable EntryId correctedBy,
             @Nullable String patient) {
 
-        /** Whether it counts. */
-        boolean stands() {
-            return correctedBy == null && (review == null || review.level() != null);
+        /** Whether it may still be decided about. */
+        boolean isOpen() {
+            return review == null && correctedBy == null;
         }
     }
 

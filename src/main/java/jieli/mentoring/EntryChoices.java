@@ -35,6 +35,10 @@ class EntryChoices {
     private static final int RECENT = 8;
     private static final int ROWS = 6;
 
+    /** What the rows left over are for. */
+    private static final List<Role> REST =
+            List.of(Role.ANAESTHESIA, Role.OPERATOR, Role.REMOTE_GUIDE);
+
     /**
      * Everything there is to choose from at one hospital.
      *
@@ -75,9 +79,8 @@ class EntryChoices {
         var hospitals = directory.institutions(reach.institutions()).values();
         return hospitals.stream()
                 .sorted(
-                        Comparator.comparing(
-                                        (Institution one) ->
-                                                one.kind() != Institution.Kind.HOSPITAL)
+                        Comparator.comparing((Institution one) ->
+                                        one.kind() != Institution.Kind.HOSPITAL)
                                 .thenComparing(Institution::name))
                 .map(Institution::id)
                 .findFirst()
@@ -197,7 +200,7 @@ class EntryChoices {
     static List<Row> rows(EntryForm form) {
         var rows = new ArrayList<>(form.rows());
         while (rows.size() < ROWS) {
-            rows.add(new Row("", ""));
+            rows.add(new Row("", REST.get(rows.size() % REST.size()).name()));
         }
         return rows;
     }

@@ -104,12 +104,7 @@ class EntryPages {
         var offer = choices.offer(choices.place(form.where(), me), me, locale);
         model.addAttribute(
                 "page",
-                new Page(
-                        form,
-                        EntryChoices.rows(form),
-                        offer,
-                        choices.others(form, offer),
-                        asks));
+                new Page(form, EntryChoices.rows(form), offer, choices.others(form, offer), asks));
         return "mentoring/entry-form";
     }
 }

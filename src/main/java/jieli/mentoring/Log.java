@@ -129,11 +129,8 @@ class Log {
      */
     Optional<Refusal> review(EntryId id, @Nullable Entrustment level, String reason, Me me) {
         book.hold(id);
-        var one = get(id, me);
-        if (!mayReview(one, me)) {
-            throw new NotFound(id);
-        }
-        if (one.review() != null || one.correctedBy() != null) {
+        var one = reviewable(id, me);
+        if (!one.isOpen()) {
             return Optional.of(Refusal.of("decided"));
         }
         if (level == null && reason.isEmpty()) {
@@ -146,6 +143,19 @@ class Log {
                         .change("", level == null ? "returned" : "signed " + level.code())
                         .because(reason));
         return Optional.empty();
+    }
+
+    /**
+     * An entry somebody may sign off or return, or may have.
+     *
+     * @throws NotFound when there is none
+     */
+    Booked reviewable(EntryId id, Me me) {
+        var one = get(id, me);
+        if (!mayReview(one, me)) {
+            throw new NotFound(id);
+        }
+        return one;
     }
 
     /** For the house itself too: the demonstration. */

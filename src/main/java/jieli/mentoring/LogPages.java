@@ -88,8 +88,7 @@ class LogPages {
     }
 
     @GetMapping("/mentoring/log")
-    String list(
-            @RequestParam Map<String, String> parameters, Me me, Model model, Locale locale) {
+    String list(@RequestParam Map<String, String> parameters, Me me, Model model, Locale locale) {
         var within = places.within(me, Right.PROGRAMME_READ);
         var request = LogList.request(parameters);
         var slice = rows(request, within, locale);
@@ -153,12 +152,11 @@ class LogPages {
     @GetMapping("/mentoring/entries/{id}")
     String entry(@PathVariable EntryId id, Me me, Model model, Locale locale) {
         var one = log.get(id, me);
-        var open = one.review() == null && one.correctedBy() == null;
         model.addAttribute(
                 "page",
                 new EntryPage(
                         words.whole(one, locale),
-                        open && log.mayReview(one, me),
+                        one.isOpen() && log.mayReview(one, me),
                         log.mayCorrect(one, me)));
         return "mentoring/entry";
     }
@@ -175,15 +173,16 @@ class LogPages {
             @RequestParam(defaultValue = "") String reason,
             Me me,
             RedirectAttributes flash) {
+        log.reviewable(id, me);
         var known =
                 Arrays.stream(Entrustment.values())
                         .filter(one -> one.code().equals(level))
                         .findFirst();
         var returns = decision.equals("RETURNED");
         var refusal =
-                !returns && known.isEmpty()
-                        ? Optional.of(Refusal.of("level"))
-                        : log.review(id, returns ? null : known.orElseThrow(), reason.strip(), me);
+                returns || known.isPresent()
+                        ? log.review(id, returns ? null : known.get(), reason.strip(), me)
+                        : Optional.of(Refusal.of("level"));
         refusal.ifPresentOrElse(
                 why -> {
                     flash.addFlashAttribute("refusal", why.key());
@@ -192,8 +191,7 @@ class LogPages {
                 },
                 () ->
                         flash.addFlashAttribute(
-                                "done",
-                                "mentoring.log.done." + (returns ? "returned" : "signed")));
+                                "done", "mentoring.log.done." + (returns ? "returned" : "signed")));
         return "redirect:/mentoring/entries/" + id;
     }
 }

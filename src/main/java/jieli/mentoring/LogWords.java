@@ -52,8 +52,7 @@ class LogWords {
     }
 
     List<Row> rows(List<LogList.Row> rows, Locale locale) {
-        var places =
-                directory.institutions(rows.stream().map(LogList.Row::institution).toList());
+        var places = directory.institutions(rows.stream().map(LogList.Row::institution).toList());
         var people =
                 directory.people(
                         rows.stream().flatMap(row -> row.operators().stream()).distinct().toList());
@@ -100,9 +99,7 @@ class LogWords {
     /** The name of whoever a list was narrowed to; empty if nobody has the id. */
     String person(String id) {
         try {
-            return id.isEmpty()
-                    ? ""
-                    : directory.find(PersonId.of(id)).map(Person::name).orElse("");
+            return id.isEmpty() ? "" : directory.find(PersonId.of(id)).map(Person::name).orElse("");
         } catch (NotFound noId) {
             return "";
         }
