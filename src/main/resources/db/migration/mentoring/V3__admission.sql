@@ -104,6 +104,32 @@ create table mentoring.pair_step (
     primary key (pair, number)
 );
 
+-- Another mid-term review, assessment or assessor agreed on later; the newest holds.
+create table mentoring.pair_plan (
+    pair       uuid        not null references mentoring.pair,
+    version    int         not null check (version > 0),
+    mid_review date,
+    assessment date,
+    assessor   uuid,
+    reason     text        not null check (reason <> '' and length(reason) <= 1000),
+    by         uuid        not null,
+    at         timestamptz not null,
+    primary key (pair, version)
+);
+
+-- An agreement as it stands.
+create view mentoring.pair_now with (security_invoker = true) as
+select p.id, p.pairing, p.institution, p.mentor, p.apprentice, p.posting, p.department, p.during,
+       case when a.pair is null then p.mid_review else a.mid_review end as mid_review,
+       case when a.pair is null then p.assessment else a.assessment end as assessment,
+       case when a.pair is null then p.assessor else a.assessor end as assessor,
+       p.mentor_does, p.learner_does, p.afterwards, p.simulated,
+       coalesce(s.state, 'PROPOSED') as state, coalesce(s.number, 0) as steps, s.day as stepped_on
+  from mentoring.pair p
+  left join lateral (select x.* from mentoring.pair_plan x where x.pair = p.id order by x.version desc limit 1) a on true
+  left join lateral (select x.* from mentoring.pair_step x where x.pair = p.id order by x.number desc limit 1) s on true;
+grant select on mentoring.pair_now to jieli_app;
+
 -- Who teaches whom what on which days: from the day it was active to the day it ended, at most the term.
 create view mentoring.teaching_now with (security_invoker = true) as
 select p.id as pair, p.pairing, p.institution, p.mentor, p.apprentice, p.posting, t.technique, t.level, t.least, t.target,
