@@ -49,12 +49,12 @@ enum PairState {
     }
 
     /** Whether the mentor teaches at the apprentice's side. */
-    boolean isTaught() {
+    public boolean isTaught() {
         return this == ACTIVE || this == MID_REVIEW || this == REMEDIAL;
     }
 
     /** Whether what was promised was reached. */
-    boolean isReached() {
+    public boolean isReached() {
         return this == GRADUATED || this == CHECK_6M || this == CHECK_12M;
     }
 
@@ -68,7 +68,7 @@ enum PairState {
     }
 
     /** How a badge shows it. */
-    String tone() {
+    public String tone() {
         return switch (this) {
             case PROPOSED, SIGNED, CLOSED -> "calm";
             case ACTIVE, MID_REVIEW, GRADUATED, CHECK_6M, CHECK_12M, SUCCEEDED -> "good";
