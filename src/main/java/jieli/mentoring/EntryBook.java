@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -60,6 +61,40 @@ class EntryBook {
      */
     record Review(@Nullable Entrustment level, String reason, PersonId person, Instant at) {}
 
+    private static final String KNOWN =
+            """
+            select exists (select from mentoring.entry where id = :id) as there,
+                   coalesce((select a.admitted from mentoring.admission_now a
+                              where a.institution = :institution and a.technique = :technique), false) as admitted,
+                   (select e.id
+                      from mentoring.case_now e
+                      left join mentoring.entry_patient p on p.entry = e.id
+                     where e.institution = :institution and e.technique = :technique and e.day = :day
+                       and coalesce(p.pseudonym, '') = :patient
+                       and e.id is distinct from :replaces
+                       and exists (select from mentoring.entry_role r where r.entry = e.id
+                                      and r.role = 'OPERATOR' and r.person = any(:operators))
+                     limit 1) as alike
+            """;
+
+    private static final String ADD =
+            """
+            with added as (
+              insert into mentoring.entry (id, institution, technique, day, hands, guided, outcome, complication,
+                     taken_over, unadmitted, note, pairing, replaces, entered_by, entered_at, simulated)
+              values (:id, :institution, :technique, :day, :hands, :guided, :outcome, :complication,
+                     :takenOver, :unadmitted, :note, :pairing, :replaces, :by, :at, :simulated)
+              returning id),
+            marked as (
+              insert into mentoring.stale (institution, technique)
+              values (:institution, :technique) on conflict do nothing)
+            insert into mentoring.entry_role (entry, role, person, visitor, posting)
+            select a.id, r.role, r.person, r.visitor, r.posting
+              from added a,
+                   unnest(cast(:roles as text[]), cast(:persons as uuid[]), cast(:visitors as boolean[]),
+                          cast(:postings as uuid[])) as r (role, person, visitor, posting)
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -69,25 +104,9 @@ class EntryBook {
     }
 
     Known known(Entry entry, String patient) {
-        return jdbc.sql(
-                        """
-                        select exists (select from mentoring.entry where id = :id) as there,
-                               coalesce((select a.admitted from mentoring.admission_now a
-                                          where a.institution = :institution and a.technique = :technique), false) as admitted,
-                               (select e.id
-                                  from mentoring.case_now e
-                                  left join mentoring.entry_patient p on p.entry = e.id
-                                 where e.institution = :institution and e.technique = :technique and e.day = :day
-                                   and coalesce(p.pseudonym, '') = :patient
-                                   and e.id is distinct from :replaces
-                                   and exists (select from mentoring.entry_role r where r.entry = e.id
-                                                  and r.role = 'OPERATOR' and r.person = any(:operators))
-                                 limit 1) as alike
-                        """)
+        return jdbc.sql(KNOWN)
                 .param("id", entry.id().value())
-                .param("institution", entry.institution().value())
-                .param("technique", entry.technique())
-                .param("day", entry.day())
+                .params(about(entry))
                 .param("patient", patient)
                 .param("replaces", id(entry.replaces()))
                 .param(
@@ -107,27 +126,9 @@ class EntryBook {
     void add(Entry entry, AccountId by) {
         var outcome = entry.outcome();
         var pairing = entry.pairing();
-        jdbc.sql(
-                        """
-                        with added as (
-                          insert into mentoring.entry (id, institution, technique, day, hands, guided, outcome, complication,
-                                 taken_over, unadmitted, note, pairing, replaces, entered_by, entered_at, simulated)
-                          values (:id, :institution, :technique, :day, :hands, :guided, :outcome, :complication,
-                                 :takenOver, :unadmitted, :note, :pairing, :replaces, :by, :at, :simulated)
-                          returning id),
-                        marked as (
-                          insert into mentoring.stale (institution, technique)
-                          values (:institution, :technique) on conflict do nothing)
-                        insert into mentoring.entry_role (entry, role, person, visitor, posting)
-                        select a.id, r.role, r.person, r.visitor, r.posting
-                          from added a,
-                               unnest(cast(:roles as text[]), cast(:persons as uuid[]), cast(:visitors as boolean[]),
-                                      cast(:postings as uuid[])) as r (role, person, visitor, posting)
-                        """)
+        jdbc.sql(ADD)
                 .param("id", entry.id().value())
-                .param("institution", entry.institution().value())
-                .param("technique", entry.technique())
-                .param("day", entry.day())
+                .params(about(entry))
                 .param("hands", entry.hands().name())
                 .param("guided", entry.guided())
                 .param("outcome", outcome == null ? null : outcome.name())
@@ -145,6 +146,13 @@ class EntryBook {
                 .param("visitors", of(entry, Member::visitor, Boolean[]::new))
                 .param("postings", of(entry, EntryBook::posting, UUID[]::new))
                 .update();
+    }
+
+    private static Map<String, Object> about(Entry entry) {
+        return Map.of(
+                "institution", entry.institution().value(),
+                "technique", entry.technique(),
+                "day", entry.day());
     }
 
     private static <T> T[] of(
@@ -289,9 +297,7 @@ class EntryBook {
                         """)
                 .param("mentor", mentor.value())
                 .param("apprentice", apprentice.value())
-                .param("institution", entry.institution().value())
-                .param("technique", entry.technique())
-                .param("day", entry.day())
+                .params(about(entry))
                 .query(Boolean.class)
                 .single();
     }
