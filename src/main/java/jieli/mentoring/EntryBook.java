@@ -285,20 +285,4 @@ class EntryBook {
                 new PersonId(row.getObject("reviewer", UUID.class)),
                 row.getObject("reviewed_at", OffsetDateTime.class).toInstant());
     }
-
-    /** Whether somebody teaches somebody the technique there on a day. */
-    boolean mentors(PersonId mentor, PersonId apprentice, Entry entry) {
-        return jdbc.sql(
-                        """
-                        select exists (select from mentoring.teaching_now t
-                                        where t.mentor = :mentor and t.apprentice = :apprentice
-                                          and t.institution = :institution and t.technique = :technique
-                                          and t.during @> cast(:day as date))
-                        """)
-                .param("mentor", mentor.value())
-                .param("apprentice", apprentice.value())
-                .params(about(entry))
-                .query(Boolean.class)
-                .single();
-    }
 }

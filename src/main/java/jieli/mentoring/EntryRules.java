@@ -94,11 +94,13 @@ class EntryRules {
 
     private final Directory directory;
     private final Postings postings;
+    private final LogList list;
     private final Clock clock;
 
-    EntryRules(Directory directory, Postings postings, Clock clock) {
+    EntryRules(Directory directory, Postings postings, LogList list, Clock clock) {
         this.directory = directory;
         this.postings = postings;
+        this.list = list;
         this.clock = clock;
     }
 
@@ -124,6 +126,13 @@ class EntryRules {
         }
         return new Outcome.Possible(
                 draft.with(team, draft.unadmitted(), world.pairing(team, draft.day())));
+    }
+
+    /** Whether somebody answers for a case: supervised it, or teaches who did it. */
+    boolean answersFor(Entry entry, PersonId person) {
+        return entry.team().stream()
+                        .anyMatch(one -> one.role().supervises() && one.person().equals(person))
+                || list.teaches(person, entry);
     }
 
     private static Optional<Refusal> words(Entry draft) {

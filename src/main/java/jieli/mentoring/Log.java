@@ -174,18 +174,11 @@ class Log {
      */
     boolean mayReview(Booked one, Me me) {
         var entry = one.entry();
-        var operators = entry.people(Role.OPERATOR);
-        if (operators.contains(me.person())) {
+        if (entry.people(Role.OPERATOR).contains(me.person())) {
             return false;
         }
         return me.reach(Right.SKILL_GRANT).covers(entry.institution())
                 || me.reach(Right.LOG_WRITE).covers(entry.institution())
-                        && (entry.team().stream()
-                                        .anyMatch(member ->
-                                                member.role().supervises()
-                                                        && member.person().equals(me.person()))
-                                || operators.stream()
-                                        .anyMatch(operator ->
-                                                book.mentors(me.person(), operator, entry)));
+                        && rules.answersFor(entry, me.person());
     }
 }

@@ -165,6 +165,28 @@ class LogList {
                 .list();
     }
 
+    /** Whether somebody taught one of a case's operators the technique there that day. */
+    boolean teaches(PersonId mentor, Entry entry) {
+        return jdbc.sql(
+                        """
+                        select exists (select from mentoring.teaching_now t
+                                        where t.mentor = :mentor and t.apprentice = any(:operators)
+                                          and t.institution = :institution and t.technique = :technique
+                                          and t.during @> cast(:day as date))
+                        """)
+                .param("mentor", mentor.value())
+                .param(
+                        "operators",
+                        entry.people(Entry.Role.OPERATOR).stream()
+                                .map(PersonId::value)
+                                .toArray(UUID[]::new))
+                .param("institution", entry.institution().value())
+                .param("technique", entry.technique())
+                .param("day", entry.day())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** How many entries wait for a person's decision as supervisor. */
     int waiting(PersonId person) {
         return jdbc.sql(
