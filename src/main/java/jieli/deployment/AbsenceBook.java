@@ -8,6 +8,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import jieli.directory.InstitutionId;
+import jieli.directory.PersonId;
+import jieli.pairing.PairingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -67,6 +70,27 @@ class AbsenceBook {
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    List<Posting.Held> held(Collection<InstitutionId> recipients) {
+        return jdbc.sql(
+                        """
+                        select p.id, p.pairing, p.person, p.recipient, lower(s.during) as began, upper(s.during) as ends
+                          from deployment.posting p
+                          join deployment.stay_now s on s.posting = p.id
+                         where p.recipient = any(:recipients) and p.stay <> 'SHORT_VISIT'
+                        """)
+                .param(
+                        "recipients",
+                        recipients.stream().map(InstitutionId::value).toArray(UUID[]::new))
+                .query((row, _) ->
+                        new Posting.Held(
+                                new PostingId(row.getObject("id", UUID.class)),
+                                new PairingId(row.getObject("pairing", UUID.class)),
+                                new PersonId(row.getObject("person", UUID.class)),
+                                new InstitutionId(row.getObject("recipient", UUID.class)),
+                                PostingBook.period(row)))
+                .list();
     }
 
     /** A posting that nobody holds has no days. */

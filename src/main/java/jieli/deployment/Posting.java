@@ -54,6 +54,21 @@ public record Posting(
         SHORT_VISIT
     }
 
+    /** A term was agreed on, the first or a later one; published in the transaction that did. */
+    public record Agreed(Posting posting, Instant at) {}
+
+    /**
+     * The days a resident was there, as far as agreed or known.
+     *
+     * @param during the term; of whoever left early, until then
+     */
+    public record Held(
+            PostingId posting,
+            PairingId pairing,
+            PersonId person,
+            InstitutionId recipient,
+            Period during) {}
+
     /** A posting went on; published in the transaction of the step. */
     public record Stepped(Posting posting, PostingState before, PostingState after, Instant at) {}
 

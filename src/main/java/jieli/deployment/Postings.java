@@ -76,6 +76,11 @@ public class Postings {
         return book.at(recipient, period);
     }
 
+    /** The stays of residents at these recipients, in no order; short visits are none. */
+    public List<Posting.Held> held(Collection<InstitutionId> recipients) {
+        return absences.held(recipients);
+    }
+
     /**
      * @param known of whom it may be told why they are away
      */
@@ -119,6 +124,7 @@ public class Postings {
         book.add(posting, by, clock.instant());
         book.addTerm(posting.id(), posting.during(), "", by, clock.instant());
         events.publishEvent(PostingRole.of(posting));
+        events.publishEvent(new Posting.Agreed(posting, clock.instant()));
     }
 
     /**
@@ -135,6 +141,7 @@ public class Postings {
         if (stop.isEmpty()) {
             book.addTerm(id, during, reason, me.name(), clock.instant());
             events.publishEvent(PostingRole.of(amended));
+            events.publishEvent(new Posting.Agreed(amended, clock.instant()));
         }
         return stop;
     }

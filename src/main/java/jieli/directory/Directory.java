@@ -182,4 +182,16 @@ public class Directory implements ApplicationEventPublisherAware {
         people.change(person);
         search.learn(person);
     }
+
+    @Transactional
+    void employ(People.Employment employment) {
+        people.add(employment);
+        events.publishEvent(new Moved.APerson(employment.person()));
+    }
+
+    @Transactional
+    void end(People.Employment open, LocalDate until) {
+        people.end(open, until);
+        events.publishEvent(new Moved.APerson(open.person()));
+    }
 }

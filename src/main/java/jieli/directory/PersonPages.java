@@ -231,7 +231,7 @@ class PersonPages {
         return switch (typed.read(directory.nextId(), id, institutions, people)) {
             case Reading.Accepted(var employment) -> {
                 Stewardship.demand(stewardship.over(employment.institution()));
-                people.add(employment);
+                directory.employ(employment);
                 flash.addFlashAttribute("done", "directory.done.added");
                 yield address;
             }
@@ -254,7 +254,7 @@ class PersonPages {
         Stewardship.demand(stewardship.over(open.institution()));
         var why = EmploymentForm.refusalToEnd(open, Typed.text(until));
         if (why == null) {
-            people.end(open, LocalDate.parse(Typed.text(until)));
+            directory.end(open, LocalDate.parse(Typed.text(until)));
             flash.addFlashAttribute("done", "directory.done.changed");
         } else {
             flash.addFlashAttribute("refusal", "directory.refusal." + why);

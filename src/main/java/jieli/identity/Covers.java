@@ -45,6 +45,7 @@ class Covers {
         switch (event) {
             case Moved.AnInstitution(var institution) ->
                     directory.within(institution).forEach(this::place);
+            case Moved.APerson _ -> {}
             case Moved.ARegion _ -> book.coveredScopes().forEach(this::keep);
         }
     }

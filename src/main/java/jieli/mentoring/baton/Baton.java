@@ -20,6 +20,15 @@ import jieli.mentoring.baton.Standing.Why;
  */
 record Baton(History history, Yardstick yardstick) {
 
+    /** As many days ahead a turn is told of. */
+    static final int AHEAD = 365;
+
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+    private static final List<Integer> CHECKED = List.of(3, 6, 12);
+
+    /** What was found months after a departure. */
+    record Check(LocalDate departed, int months, Standing standing) {}
+
     /** The standing on a day, from what is known of the time up to it. */
     public Standing on(LocalDate day) {
         var departed = history.departure(day).filter(last -> !last.isAfter(day));
@@ -48,17 +57,85 @@ record Baton(History history, Yardstick yardstick) {
     }
 
     /**
-     * The next day within a year on which it stands otherwise if nothing more is done, for a
+     * The next day within {@link #AHEAD} days on which it stands otherwise if nothing more is done, for a
      * warning in time.
      */
     public Optional<Standing> next(LocalDate today) {
         var state = on(today).state();
-        return turns().filter(day -> day.isAfter(today) && !day.isAfter(today.plusYears(1)))
+        return turns().filter(day -> day.isAfter(today) && !day.isAfter(today.plusDays(AHEAD)))
                 .sorted()
                 .distinct()
                 .map(this::on)
                 .filter(standing -> standing.state() != state)
                 .findFirst();
+    }
+
+    /**
+     * The first day after one on which anything that is shown may differ by time alone: the
+     * standing, the checks, what lies {@link #AHEAD}.
+     */
+    LocalDate holds(LocalDate today) {
+        var checks =
+                lastDays().flatMap(last ->
+                        Stream.concat(
+                                Stream.of(last.plusDays(yardstick.early())),
+                                CHECKED.stream().map(last::plusMonths)));
+        return Stream.concat(checks, turns())
+                .flatMap(day -> Stream.of(day, day.minusDays(AHEAD)))
+                .filter(day -> day.isAfter(today))
+                .min(Comparator.naturalOrder())
+                .orElse(NEVER);
+    }
+
+    /** What was found after each departure, in order of time; a teacher who came ends the series. */
+    List<Check> checks(LocalDate today) {
+        return lastDays()
+                .filter(last ->
+                        history.departure(last.plusDays(1)).filter(last::equals).isPresent())
+                .distinct()
+                .sorted()
+                .flatMap(last ->
+                        CHECKED.stream()
+                                .filter(months -> isDue(last, last.plusMonths(months), today))
+                                .map(months ->
+                                        new Check(last, months, on(last.plusMonths(months)))))
+                .toList();
+    }
+
+    private boolean isDue(LocalDate last, LocalDate day, LocalDate today) {
+        return !day.isAfter(today) && history.departure(day).filter(last::equals).isPresent();
+    }
+
+    /**
+     * The first day on which somebody may do it alone and it was done alone, both since it was
+     * first taught; empty while that day has not come.
+     */
+    Optional<LocalDate> passed(LocalDate today) {
+        var begun = history.teachers().stream().map(Period::from).min(Comparator.naturalOrder());
+        var alone =
+                history.cases().stream()
+                        .filter(Case::isIndependent)
+                        .map(Case::day)
+                        .filter(day -> begun.filter(first -> !day.isBefore(first)).isPresent())
+                        .min(Comparator.naturalOrder());
+        return alone.flatMap(first ->
+                history.doctors().stream()
+                        .flatMap(Doctor::rights)
+                        .map(right -> right.shared(new Period(first, null)))
+                        .flatMap(Optional::stream)
+                        .map(Period::from)
+                        .filter(day -> !day.isAfter(today))
+                        .min(Comparator.naturalOrder()));
+    }
+
+    /** How far it was handed on up to a day, whatever came of it afterwards. */
+    BatonState handedOn(LocalDate day) {
+        return handedOn(
+                history.cases().stream().filter(one -> !one.day().isAfter(day)).toList());
+    }
+
+    private Stream<LocalDate> lastDays() {
+        return history.teachers().stream().map(Period::lastDay).filter(Objects::nonNull);
     }
 
     /** Every day on which a standing can change by time alone. */
@@ -67,11 +144,7 @@ record Baton(History history, Yardstick yardstick) {
                 history.cases().stream()
                         .map(Case::day)
                         .flatMap(day -> Stream.of(day, day.plusDays(yardstick.window())));
-        var departures =
-                history.teachers().stream()
-                        .map(Period::lastDay)
-                        .filter(Objects::nonNull)
-                        .map(last -> last.plusDays(yardstick.window()));
+        var departures = lastDays().map(last -> last.plusDays(yardstick.window()));
         var stays = Stream.concat(departures, history.teachers().stream().flatMap(Baton::ends));
         var doctors =
                 history.doctors().stream()

@@ -23,6 +23,21 @@ enum BatonState {
     /** 扎根: done often enough by at least two. */
     ROOTED;
 
+    /** The smaller, the sooner somebody should look at it. */
+    int pressing() {
+        return switch (this) {
+            case LOST -> 0;
+            case DORMANT -> 1;
+            case FRAGILE -> 2;
+            case UNKNOWN -> 3;
+            case TAUGHT -> 4;
+            case DEMONSTRATED -> 5;
+            case INDEPENDENT -> 6;
+            case ROOTED -> 7;
+            case ABSENT -> 8;
+        };
+    }
+
     /** Whether the state is a judgement of what stayed after the last departure. */
     public boolean isAfterDeparture() {
         return compareTo(UNKNOWN) >= 0;

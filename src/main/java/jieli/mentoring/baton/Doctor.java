@@ -1,8 +1,11 @@
 package jieli.mentoring.baton;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jieli.deployment.Period;
 
 /**
@@ -20,6 +23,36 @@ record Doctor(UUID person, List<Period> granted, List<Period> employed, List<Per
         granted = List.copyOf(granted);
         employed = List.copyOf(employed);
         away = List.copyOf(away);
+    }
+
+    /** When the grant is worth something: while employed. */
+    Stream<Period> rights() {
+        return granted.stream()
+                .flatMap(grant -> employed.stream().flatMap(work -> grant.shared(work).stream()));
+    }
+
+    /**
+     * The first day without the right held on a day, grants that follow each other taken together;
+     * empty if no end is known.
+     */
+    Optional<LocalDate> end(LocalDate day) {
+        var end = day;
+        for (var right : rights().sorted(Comparator.comparing(Period::from)).toList()) {
+            var until = right.until();
+            if (!right.from().isAfter(end) && (until == null || until.isAfter(end))) {
+                if (until == null) {
+                    return Optional.empty();
+                }
+                end = until;
+            }
+        }
+        return Optional.of(end);
+    }
+
+    /** Whether the doctor stops working here on a day. */
+    boolean leaves(LocalDate day) {
+        return employed.stream().anyMatch(work -> day.equals(work.until()))
+                && employed.stream().noneMatch(work -> work.contains(day));
     }
 
     /** Granted, employed, and not away for longer than a leave may take. */

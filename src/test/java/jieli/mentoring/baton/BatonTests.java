@@ -231,7 +231,7 @@ class BatonTests {
         var state = baton.on(today).state();
         var first =
                 today.plusDays(1)
-                        .datesUntil(today.plusYears(1).plusDays(1))
+                        .datesUntil(today.plusDays(Baton.AHEAD + 1))
                         .filter(day -> baton.on(day).state() != state)
                         .findFirst();
         return first.equals(baton.next(today).map(Standing::day));

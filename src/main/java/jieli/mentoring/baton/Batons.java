@@ -1,0 +1,88 @@
+package jieli.mentoring.baton;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import jieli.mentoring.Places.Within;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Works out where techniques stand. What is kept is never asked for without this, so that a page
+ * shows what follows from the deeds of the moment.
+ */
+@Service
+@Transactional
+class Batons {
+
+    private static final int BATCH = 500;
+
+    /** As many as a reader waits for; a province that was just loaded takes longer. */
+    private static final int WAITED_FOR = 2_000;
+
+    private static final Within EVERYWHERE = new Within(true, java.util.Set.of());
+
+    private final Histories histories;
+    private final StandingBook standings;
+    private final Retention retention;
+    private final DeedBook deeds;
+    private final Clock clock;
+
+    Batons(
+            Histories histories,
+            StandingBook standings,
+            Retention retention,
+            DeedBook deeds,
+            Clock clock) {
+        this.histories = histories;
+        this.standings = standings;
+        this.retention = retention;
+        this.deeds = deeds;
+        this.clock = clock;
+    }
+
+    /**
+     * Brings what is kept up to date before it is read.
+     *
+     * @return how many are still to be worked out
+     */
+    long freshen(Within within) {
+        var today = LocalDate.now(clock);
+        for (var done = 0; done < WAITED_FOR; done += BATCH) {
+            if (work(within, today) < BATCH) {
+                return 0;
+            }
+        }
+        return standings.due(within, today);
+    }
+
+    /**
+     * Works out some of what is due anywhere, in a transaction of its own.
+     *
+     * @return whether there may be more
+     */
+    boolean workOn() {
+        return work(EVERYWHERE, LocalDate.now(clock)) == BATCH;
+    }
+
+    /** Looks for techniques with deeds that were never worked out. */
+    void seek() {
+        standings.seek();
+    }
+
+    private int work(Within within, LocalDate today) {
+        var keys = standings.claim(within, today, BATCH);
+        if (!keys.isEmpty()) {
+            var known = histories.list(keys);
+            standings.keep(known.stream().map(one -> Kept.of(one, today)).toList());
+            retention.note(known, today);
+        }
+        return keys.size();
+    }
+
+    /** All that is known of one. */
+    @Transactional(readOnly = true)
+    Known known(BatonKey key) {
+        return histories.list(List.of(key)).getFirst();
+    }
+}

@@ -1,0 +1,205 @@
+package jieli.mentoring.baton;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jieli.listing.ListRequest;
+import jieli.listing.Listing;
+import jieli.listing.Slice;
+import jieli.mentoring.Places.Within;
+import jieli.mentoring.baton.Standing.Why;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Kept standings as the board reads them. */
+@Repository
+class BoardBook {
+
+    static final Listing LISTING =
+            new Listing(
+                    "/mentoring",
+                    List.of("institution", "technique", "state", "warned", "words"),
+                    List.of("pressing", "hospital", "skill", "quiet", "turns"));
+
+    private static final String WITHIN = "(:everywhere or s.institution = any(:places))";
+    private static final UUID NOWHERE = new UUID(0, 0);
+
+    /**
+     * What the board's filters and headings are made of.
+     *
+     * @param institutions with a baton in scope
+     * @param techniques of those batons
+     * @param states with how many stand so
+     */
+    record Choices(List<UUID> institutions, List<String> techniques, Map<BatonState, Long> states) {}
+
+    /**
+     * What somebody typed into the board's search field, looked up.
+     *
+     * @param hospitals all in scope in the order they are sorted by
+     * @param skills all in scope in that order
+     */
+    record Names(List<UUID> named, List<String> codes, List<UUID> hospitals, List<String> skills) {}
+
+    private final JdbcClient jdbc;
+
+    BoardBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Slice<Kept> list(ListRequest request, Within within, Names names) {
+        var byName = request.sort().equals("hospital") || request.sort().equals("skill");
+        return request.read(
+                jdbc,
+                "select s.*, coalesce(s.last_case, date '0001-01-01') as quiet,"
+                        + " coalesce(s.next_day, date '9999-12-31') as turns,"
+                        + (byName ? " coalesce(p.place, 0) as hospital, coalesce(t.place, 0) as skill" : " 0 as hospital, 0 as skill")
+                        + " from mentoring.standing s "
+                        + (byName ? BY_NAME : "")
+                        + """
+                         where (:institution = '' or s.institution = :hospital_id)
+                           and (:technique = '' or s.technique = :technique)
+                           and (:state = '' or s.state = :state)
+                           and (:warned = '' or s.warning is not null)
+                           and (:words = '' or s.technique = any(:codes) or s.institution = any(:named))
+                           and
+                        """
+                        + WITHIN,
+                parameters(request, within, names),
+                BoardBook::kept);
+    }
+
+    private static final String BY_NAME =
+            """
+             left join unnest(cast(:hospitals as uuid[])) with ordinality p (institution, place) on p.institution = s.institution
+             left join unnest(cast(:skills as text[])) with ordinality t (technique, place) on t.technique = s.technique
+            """;
+
+    private static Map<String, Object> parameters(ListRequest request, Within within, Names names) {
+        var parameters = new HashMap<>(within.parameters());
+        LISTING.filters().forEach(name -> parameters.put(name, request.filter(name)));
+        parameters.put("hospital_id", id(request.filter("institution")));
+        parameters.put("codes", names.codes().toArray(String[]::new));
+        parameters.put("named", names.named().toArray(UUID[]::new));
+        parameters.put("hospitals", names.hospitals().toArray(UUID[]::new));
+        parameters.put("skills", names.skills().toArray(String[]::new));
+        return parameters;
+    }
+
+    private static UUID id(String typed) {
+        try {
+            return UUID.fromString(typed);
+        } catch (IllegalArgumentException noId) {
+            return NOWHERE;
+        }
+    }
+
+    /** How a baton stands as kept; empty if it was never worked out. */
+    Optional<Kept> find(BatonKey key) {
+        return jdbc.sql(
+                        """
+                        select s.* from mentoring.standing s
+                         where s.institution = :institution and s.technique = :technique
+                        """)
+                .param("institution", key.institution().value())
+                .param("technique", key.technique())
+                .query(BoardBook::kept)
+                .optional();
+    }
+
+    /** What threatens in scope, the next first. */
+    List<Kept> warnings(Within within, int most) {
+        return jdbc.sql(
+                        """
+                        select s.* from mentoring.standing s
+                         where s.warning is not null and (:everywhere or s.institution = any(:places))
+                         order by s.warned, s.id limit :most
+                        """)
+                .params(within.parameters())
+                .param("most", most)
+                .query(BoardBook::kept)
+                .list();
+    }
+
+    Choices choices(Within within) {
+        var institutions = new ArrayList<UUID>();
+        var techniques = new ArrayList<String>();
+        var states = new EnumMap<BatonState, Long>(BatonState.class);
+        jdbc.sql(
+                        """
+                        select s.institution, s.technique, s.state, count(*) as number
+                          from mentoring.standing s
+                         where (:everywhere or s.institution = any(:places))
+                         group by grouping sets ((s.institution), (s.technique), (s.state))
+                        """)
+                .params(within.parameters())
+                .query(row -> {
+                    var institution = row.getObject("institution", UUID.class);
+                    var technique = row.getString("technique");
+                    if (institution != null) {
+                        institutions.add(institution);
+                    } else if (technique != null) {
+                        techniques.add(technique);
+                    } else {
+                        states.put(BatonState.valueOf(row.getString("state")), row.getLong("number"));
+                    }
+                });
+        return new Choices(institutions, techniques, states);
+    }
+
+    private static Kept kept(ResultSet row, int number) throws SQLException {
+        var key = Histories.key(row);
+        var next = row.getString("next_state");
+        return new Kept(
+                key,
+                standing(row),
+                row.getObject("holds_until", LocalDate.class),
+                Arrays.asList((Integer[]) row.getArray("levels").getArray()),
+                state(row.getString("equipment")),
+                state(row.getString("consumables")),
+                warning(row),
+                next == null ? null : BatonState.valueOf(next),
+                row.getObject("next_day", LocalDate.class),
+                row.getBoolean("simulated"));
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        var departed = row.getObject("departed", LocalDate.class);
+        var day = row.getObject("day", LocalDate.class);
+        return new Standing(
+                BatonState.valueOf(row.getString("state")),
+                Arrays.stream((String[]) row.getArray("why").getArray()).map(Why::valueOf).toList(),
+                day,
+                departed,
+                departed != null && day.isBefore(departed.plusDays(Yardstick.USUAL.early())),
+                row.getInt("independent"),
+                row.getInt("guided"),
+                row.getInt("needed"),
+                row.getInt("before"),
+                row.getObject("last_case", LocalDate.class),
+                Arrays.asList((UUID[]) row.getArray("able").getArray()));
+    }
+
+    private static @Nullable Warning warning(ResultSet row) throws SQLException {
+        var kind = row.getString("warning");
+        return kind == null
+                ? null
+                : new Warning(
+                        Warning.Kind.valueOf(kind),
+                        row.getObject("warned", LocalDate.class),
+                        row.getObject("threatened", UUID.class));
+    }
+
+    private static Means.@Nullable State state(@Nullable String name) {
+        return name == null ? null : Means.State.valueOf(name);
+    }
+}

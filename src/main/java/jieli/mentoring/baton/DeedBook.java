@@ -1,0 +1,189 @@
+package jieli.mentoring.baton;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import jieli.mentoring.Deed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was found after departures, what was told of it, what was noted of means: rows only added. */
+@Repository
+class DeedBook {
+
+    private static final String KEYS =
+            " join unnest(cast(:institutions as uuid[]), cast(:techniques as text[])) k (institution, technique)"
+                    + " using (institution, technique) ";
+
+    /**
+     * The newest version of what was found.
+     *
+     * @param state null if nobody left then after all
+     */
+    record Found(
+            BatonKey key,
+            LocalDate departed,
+            int months,
+            int version,
+            @Nullable BatonState state,
+            int independent,
+            int before,
+            int able,
+            @Nullable LocalDate last,
+            boolean simulated) {}
+
+    /** The newest version of what was told. */
+    record Told(BatonKey key, Deed.Kind kind, LocalDate about, int version, boolean counts) {
+
+        /** Of the deed that this version told of. */
+        UUID deed() {
+            return key.named(kind + ":" + about + ":" + version);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batch;
+
+    DeedBook(JdbcClient jdbc, NamedParameterJdbcOperations batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    List<Found> found(Collection<BatonKey> keys) {
+        return of(
+                        """
+                        select distinct on (institution, technique, c.departed, c.months)
+                               institution, technique, c.departed, c.months, c.version, c.state, c.independent, c.before, c.able,
+                               c.last_case, c.simulated
+                          from mentoring.retention_check c
+                        """
+                                + KEYS
+                                + " order by institution, technique, c.departed, c.months, c.version desc",
+                        keys)
+                .query((row, _) -> {
+                    var state = row.getString("state");
+                    return new Found(
+                            Histories.key(row),
+                            row.getObject("departed", LocalDate.class),
+                            row.getInt("months"),
+                            row.getInt("version"),
+                            state == null ? null : BatonState.valueOf(state),
+                            row.getInt("independent"),
+                            row.getInt("before"),
+                            row.getInt("able"),
+                            row.getObject("last_case", LocalDate.class),
+                            row.getBoolean("simulated"));
+                })
+                .list();
+    }
+
+    List<Told> told(Collection<BatonKey> keys) {
+        return of(
+                        """
+                        select distinct on (institution, technique, d.kind, d.about)
+                               institution, technique, d.kind, d.about, d.version, d.counts
+                          from mentoring.baton_deed d
+                        """
+                                + KEYS
+                                + " order by institution, technique, d.kind, d.about, d.version desc",
+                        keys)
+                .query((row, _) ->
+                        new Told(
+                                Histories.key(row),
+                                Deed.Kind.valueOf(row.getString("kind")),
+                                row.getObject("about", LocalDate.class),
+                                row.getInt("version"),
+                                row.getBoolean("counts")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, Collection<BatonKey> keys) {
+        return jdbc.sql(sql)
+                .param(
+                        "institutions",
+                        keys.stream().map(key -> key.institution().value()).toArray(UUID[]::new))
+                .param("techniques", keys.stream().map(BatonKey::technique).toArray(String[]::new));
+    }
+
+    /** Whoever worked out the same at the same time was no less right. */
+    void add(Collection<Found> versions, Instant at) {
+        batch.batchUpdate(
+                """
+                insert into mentoring.retention_check (institution, technique, departed, months, version, state, independent,
+                       before, able, last_case, at, simulated)
+                values (:institution, :technique, :departed, :months, :version, :state, :independent,
+                       :before, :able, :last_case, :at, :simulated)
+                on conflict do nothing
+                """,
+                versions.stream()
+                        .map(one -> columns(one).addValue("at", at.atOffset(ZoneOffset.UTC)))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private static MapSqlParameterSource columns(Found one) {
+        var state = one.state();
+        return new MapSqlParameterSource("institution", one.key().institution().value())
+                .addValue("technique", one.key().technique())
+                .addValue("departed", one.departed())
+                .addValue("months", one.months())
+                .addValue("version", one.version())
+                .addValue("state", state == null ? null : state.name())
+                .addValue("independent", one.independent())
+                .addValue("before", one.before())
+                .addValue("able", one.able())
+                .addValue("last_case", one.last())
+                .addValue("simulated", one.simulated());
+    }
+
+    /**
+     * @return whether nobody else told it at the same time
+     */
+    boolean add(Told one, Instant at) {
+        return jdbc.sql(
+                                """
+                                insert into mentoring.baton_deed (institution, technique, kind, about, version, counts, at)
+                                values (:institution, :technique, :kind, :about, :version, :counts, :at)
+                                on conflict do nothing
+                                """)
+                        .param("institution", one.key().institution().value())
+                        .param("technique", one.key().technique())
+                        .param("kind", one.kind().name())
+                        .param("about", one.about())
+                        .param("version", one.version())
+                        .param("counts", one.counts())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * @return whether it was not there yet
+     */
+    boolean add(BatonKey key, Means one, UUID by, Instant at, boolean simulated) {
+        return jdbc.sql(
+                                """
+                                insert into mentoring.means (id, institution, technique, kind, state, since, words, by, at, simulated)
+                                values (:id, :institution, :technique, :kind, :state, :since, :words, :by, :at, :simulated)
+                                on conflict (id) do nothing
+                                """)
+                        .param("id", one.id())
+                        .param("institution", key.institution().value())
+                        .param("technique", key.technique())
+                        .param("kind", one.kind().name())
+                        .param("state", one.state().name())
+                        .param("since", one.since())
+                        .param("words", one.words())
+                        .param("by", by)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("simulated", simulated)
+                        .update()
+                == 1;
+    }
+}
