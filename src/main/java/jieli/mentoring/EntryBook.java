@@ -87,7 +87,8 @@ class EntryBook {
               returning id),
             marked as (
               insert into mentoring.stale (institution, technique)
-              values (:institution, :technique) on conflict do nothing)
+              values (:institution, :technique)
+              on conflict (institution, technique) do update set technique = excluded.technique)
             insert into mentoring.entry_role (entry, role, person, visitor, posting)
             select a.id, r.role, r.person, r.visitor, r.posting
               from added a,

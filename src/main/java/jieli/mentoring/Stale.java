@@ -5,7 +5,10 @@ import jieli.directory.InstitutionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Notes in the transaction of a deed which standings are to be worked out anew. */
+/**
+ * Notes in the transaction of a deed which standings are to be worked out anew. A mark that is there
+ * already is written again: whoever works it out at this moment, without the deed, leaves it.
+ */
 @Component
 public class Stale {
 
@@ -20,7 +23,8 @@ public class Stale {
         jdbc.sql(
                         """
                         insert into mentoring.stale (institution, technique)
-                        values (:institution, :technique) on conflict do nothing
+                        values (:institution, :technique)
+                        on conflict (institution, technique) do update set technique = excluded.technique
                         """)
                 .param("institution", institution.value())
                 .param("technique", technique)
@@ -34,7 +38,8 @@ public class Stale {
                         insert into mentoring.stale (institution, technique)
                         select s.institution, s.technique from mentoring.standing s
                          where s.institution = any(:institutions)
-                        on conflict do nothing
+                         order by s.institution, s.technique
+                        on conflict (institution, technique) do update set technique = excluded.technique
                         """)
                 .param(
                         "institutions",

@@ -71,6 +71,7 @@ class Arrivals implements AuthenticationSuccessHandler, AuthenticationFailureHan
                     response,
                     id,
                     strong ? Way.SINGLE_SIGN_ON_WITH_SECOND_FACTOR : Way.SINGLE_SIGN_ON);
+            to = entrance.onward(to).value();
         }
         response.sendRedirect(to);
     }

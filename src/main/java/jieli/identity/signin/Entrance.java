@@ -7,11 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jieli.identity.AccountId;
 import jieli.identity.Accounts;
+import jieli.identity.Acting;
+import jieli.identity.LocalPath;
 import jieli.identity.audit.Action;
 import jieli.identity.audit.Entry;
 import jieli.identity.audit.Trail;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -21,7 +27,7 @@ import org.springframework.stereotype.Component;
  * The last step of every way in: the session gets a new id, its owner and an entry in the trail.
  */
 @Component
-public class Entrance {
+public class Entrance implements BeanFactoryAware {
 
     private static final String STRONG = "two-factors";
     private static final String SINCE = "entered-at";
@@ -68,6 +74,7 @@ public class Entrance {
     private final Trail trail;
     private final Clock clock;
     private final CsrfTokenRepository tokens;
+    private Supplier<Stream<LocalPath.Landing>> landings = Stream::empty;
 
     Entrance(
             Accounts accounts,
@@ -80,6 +87,23 @@ public class Entrance {
         this.trail = trail;
         this.clock = clock;
         this.tokens = tokens;
+    }
+
+    @Override
+    public void setBeanFactory(BeanFactory house) {
+        landings = () -> house.getBeanProvider(LocalPath.Landing.class).orderedStream();
+    }
+
+    /** The page that was wanted; if none was, the one where whoever came in begins. */
+    public LocalPath onward(String wanted) {
+        var page = new LocalPath(wanted);
+        if (!page.value().equals("/")) {
+            return page;
+        }
+        return Acting.me().stream()
+                .flatMap(me -> landings.get().flatMap(one -> one.landing(me).stream()))
+                .findFirst()
+                .orElse(page);
     }
 
     /** The password was right; the second factor is still to come. */

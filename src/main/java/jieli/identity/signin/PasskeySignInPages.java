@@ -68,7 +68,7 @@ class PasskeySignInPages {
         return switch (outcome) {
             case SignIns.Outcome.Known(var account) -> {
                 entrance.enter(request, response, account, Entrance.Way.PASSKEY);
-                yield ResponseEntity.ok(Map.of("to", new LocalPath(to).value()));
+                yield ResponseEntity.ok(Map.of("to", entrance.onward(to).value()));
             }
             case SignIns.Outcome.Wrong() -> refused("identity.refusal.passkey", locale);
             case SignIns.Outcome.Wait _ -> refused("identity.refusal.wait", locale);

@@ -116,7 +116,7 @@ class SecondFactorPages {
             return refused(outcome, to, flash);
         }
         entrance.enter(request, response, account, found);
-        return found == Way.RECOVERY_CODE ? lost(flash) : new LocalPath(to).redirect();
+        return found == Way.RECOVERY_CODE ? lost(flash) : entrance.onward(to).redirect();
     }
 
     /** Whoever needed a recovery code has a device to replace. */

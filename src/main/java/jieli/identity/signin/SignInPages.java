@@ -84,7 +84,7 @@ class SignInPages {
             }
             case SignIns.Outcome.Known(var account) -> {
                 entrance.enter(request, response, account, Entrance.Way.PASSWORD);
-                yield next.redirect();
+                yield entrance.onward(next.value()).redirect();
             }
             case SignIns.Outcome.Wrong() ->
                     back("identity.refusal.wrong", name, next.value(), flash);

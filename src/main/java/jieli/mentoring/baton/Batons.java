@@ -3,7 +3,13 @@ package jieli.mentoring.baton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jieli.identity.Me;
 import jieli.mentoring.Places.Within;
+import jieli.terms.FreshId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +26,7 @@ class Batons {
     /** As many as a reader waits for; a province that was just loaded takes longer. */
     private static final int WAITED_FOR = 2_000;
 
-    private static final Within EVERYWHERE = new Within(true, java.util.Set.of());
+    private static final Within EVERYWHERE = new Within(true, Set.of());
 
     private final Histories histories;
     private final StandingBook standings;
@@ -80,9 +86,29 @@ class Batons {
         return keys.size();
     }
 
-    /** All that is known of one. */
+    /** All that is known of some. */
     @Transactional(readOnly = true)
-    Known known(BatonKey key) {
-        return histories.list(List.of(key)).getFirst();
+    List<Known> known(List<BatonKey> keys) {
+        return keys.isEmpty() ? List.of() : histories.list(keys);
+    }
+
+    /** The id of a form: sent twice it adds nothing. */
+    UUID freshId() {
+        return FreshId.at(clock);
+    }
+
+    /**
+     * Notes whether something it needs is there.
+     *
+     * @param typed the form: id, kind, state, since, words
+     * @return what is wrong with it, or nothing once it is noted
+     */
+    Optional<String> note(BatonKey key, Map<String, String> typed, Me me) {
+        var today = LocalDate.now(clock);
+        var wrong = Means.wrong(typed, today);
+        if (wrong.isEmpty()) {
+            deeds.add(key, Means.of(typed), me.account().value(), clock.instant(), false);
+        }
+        return wrong;
     }
 }

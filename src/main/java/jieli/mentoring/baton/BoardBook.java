@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import jieli.listing.ListRequest;
 import jieli.listing.Listing;
 import jieli.listing.Slice;
@@ -39,12 +40,19 @@ class BoardBook {
      * @param institutions with a baton in scope
      * @param techniques of those batons
      * @param states with how many stand so
+     * @param warned how many are threatened
      */
-    record Choices(List<UUID> institutions, List<String> techniques, Map<BatonState, Long> states) {}
+    record Choices(
+            List<UUID> institutions,
+            List<String> techniques,
+            Map<BatonState, Long> states,
+            long warned) {}
 
     /**
      * What somebody typed into the board's search field, looked up.
      *
+     * @param named hospitals whose name holds it
+     * @param codes techniques whose name holds it
      * @param hospitals all in scope in the order they are sorted by
      * @param skills all in scope in that order
      */
@@ -134,9 +142,10 @@ class BoardBook {
         var institutions = new ArrayList<UUID>();
         var techniques = new ArrayList<String>();
         var states = new EnumMap<BatonState, Long>(BatonState.class);
+        var warned = new AtomicLong();
         jdbc.sql(
                         """
-                        select s.institution, s.technique, s.state, count(*) as number
+                        select s.institution, s.technique, s.state, count(*) as number, count(s.warning) as warned
                           from mentoring.standing s
                          where (:everywhere or s.institution = any(:places))
                          group by grouping sets ((s.institution), (s.technique), (s.state))
@@ -150,10 +159,12 @@ class BoardBook {
                     } else if (technique != null) {
                         techniques.add(technique);
                     } else {
-                        states.put(BatonState.valueOf(row.getString("state")), row.getLong("number"));
+                        states.put(
+                                BatonState.valueOf(row.getString("state")), row.getLong("number"));
+                        warned.addAndGet(row.getLong("warned"));
                     }
                 });
-        return new Choices(institutions, techniques, states);
+        return new Choices(institutions, techniques, states, warned.get());
     }
 
     private static Kept kept(ResultSet row, int number) throws SQLException {

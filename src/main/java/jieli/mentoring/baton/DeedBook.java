@@ -163,27 +163,29 @@ class DeedBook {
                 == 1;
     }
 
-    /**
-     * @return whether it was not there yet
-     */
-    boolean add(BatonKey key, Means one, UUID by, Instant at, boolean simulated) {
-        return jdbc.sql(
-                                """
-                                insert into mentoring.means (id, institution, technique, kind, state, since, words, by, at, simulated)
-                                values (:id, :institution, :technique, :kind, :state, :since, :words, :by, :at, :simulated)
-                                on conflict (id) do nothing
-                                """)
-                        .param("id", one.id())
-                        .param("institution", key.institution().value())
-                        .param("technique", key.technique())
-                        .param("kind", one.kind().name())
-                        .param("state", one.state().name())
-                        .param("since", one.since())
-                        .param("words", one.words())
-                        .param("by", by)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .param("simulated", simulated)
-                        .update()
-                == 1;
+    /** Adds nothing if it is there already; else its baton is to be worked out anew. */
+    void add(BatonKey key, Means one, UUID by, Instant at, boolean simulated) {
+        jdbc.sql(
+                        """
+                        with added as (
+                          insert into mentoring.means (id, institution, technique, kind, state, since, words, by, at, simulated)
+                          values (:id, :institution, :technique, :kind, :state, :since, :words, :by, :at, :simulated)
+                          on conflict (id) do nothing
+                          returning institution, technique)
+                        insert into mentoring.stale (institution, technique)
+                        select institution, technique from added
+                        on conflict (institution, technique) do update set technique = excluded.technique
+                        """)
+                .param("id", one.id())
+                .param("institution", key.institution().value())
+                .param("technique", key.technique())
+                .param("kind", one.kind().name())
+                .param("state", one.state().name())
+                .param("since", one.since())
+                .param("words", one.words())
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("simulated", simulated)
+                .update();
     }
 }

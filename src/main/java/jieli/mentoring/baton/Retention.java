@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import jieli.directory.Directory;
+import jieli.directory.Person;
+import jieli.directory.PersonId;
 import jieli.mentoring.Deed;
 import jieli.mentoring.baton.DeedBook.Found;
 import jieli.mentoring.baton.DeedBook.Told;
@@ -31,12 +34,18 @@ class Retention {
 
     private final DeedBook book;
     private final ApplicationEventPublisher events;
+    private final Directory directory;
     private final MessageSource messages;
     private final Clock clock;
 
     Retention(
-            DeedBook book, ApplicationEventPublisher events, MessageSource messages, Clock clock) {
+            DeedBook book,
+            ApplicationEventPublisher events,
+            Directory directory,
+            MessageSource messages,
+            Clock clock) {
         this.book = book;
+        this.directory = directory;
         this.events = events;
         this.messages = messages;
         this.clock = clock;
@@ -143,11 +152,19 @@ class Retention {
                             known.key().institution(),
                             one.day(),
                             Terms.get("techniques").name(known.key().technique(), Locale.CHINESE),
-                            "",
+                            able(known, one.day()),
                             known.key().link(),
                             say("house"),
                             known.simulated()));
         }
+    }
+
+    private String able(Known known, LocalDate day) {
+        var able = known.baton().on(day).able().stream().map(PersonId::new).toList();
+        return directory.people(able).values().stream()
+                .map(Person::name)
+                .sorted()
+                .collect(Collectors.joining("、"));
     }
 
     private void undo(Told old, Instant at) {
