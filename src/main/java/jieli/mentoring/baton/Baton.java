@@ -57,8 +57,8 @@ record Baton(History history, Yardstick yardstick) {
     }
 
     /**
-     * The next day within {@link #AHEAD} days on which it stands otherwise if nothing more is done, for a
-     * warning in time.
+     * The next day within {@link #AHEAD} days on which it stands otherwise if nothing more is done,
+     * for a warning in time.
      */
     public Optional<Standing> next(LocalDate today) {
         var state = on(today).state();
@@ -76,10 +76,11 @@ record Baton(History history, Yardstick yardstick) {
      */
     LocalDate holds(LocalDate today) {
         var checks =
-                lastDays().flatMap(last ->
-                        Stream.concat(
-                                Stream.of(last.plusDays(yardstick.early())),
-                                CHECKED.stream().map(last::plusMonths)));
+                lastDays()
+                        .flatMap(last ->
+                                Stream.concat(
+                                        Stream.of(last.plusDays(yardstick.early())),
+                                        CHECKED.stream().map(last::plusMonths)));
         return Stream.concat(checks, turns())
                 .flatMap(day -> Stream.of(day, day.minusDays(AHEAD)))
                 .filter(day -> day.isAfter(today))
@@ -87,7 +88,9 @@ record Baton(History history, Yardstick yardstick) {
                 .orElse(NEVER);
     }
 
-    /** What was found after each departure, in order of time; a teacher who came ends the series. */
+    /**
+     * What was found after each departure, in order of time; a teacher who came ends the series.
+     */
     List<Check> checks(LocalDate today) {
         return lastDays()
                 .filter(last ->
@@ -130,8 +133,7 @@ record Baton(History history, Yardstick yardstick) {
 
     /** How far it was handed on up to a day, whatever came of it afterwards. */
     BatonState handedOn(LocalDate day) {
-        return handedOn(
-                history.cases().stream().filter(one -> !one.day().isAfter(day)).toList());
+        return handedOn(history.cases().stream().filter(one -> !one.day().isAfter(day)).toList());
     }
 
     private Stream<LocalDate> lastDays() {

@@ -13,9 +13,7 @@ import jieli.identity.Me;
 import jieli.identity.Right;
 import jieli.listing.Sheet;
 import jieli.mentoring.Places;
-import jieli.mentoring.Places.Within;
 import jieli.terms.NotFound;
-import jieli.terms.Terms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -89,12 +87,9 @@ class BatonPages {
         var within = places.within(me, Right.PROGRAMME_READ);
         batons.freshen(within);
         var rows =
-                BoardBook.LISTING
-                        .request(parameters)
-                        .all(each -> board.rows(each, within, locale));
+                BoardBook.LISTING.request(parameters).all(each -> board.rows(each, within, locale));
         var headings = COLUMNS.stream().map(name -> say("column." + name, locale)).toList();
-        new Sheet(say("title", locale), headings)
-                .send(response, rows, row -> cells(row, locale));
+        new Sheet(say("title", locale), headings).send(response, rows, row -> cells(row, locale));
     }
 
     private List<? extends @Nullable Object> cells(BoardViews.Row row, Locale locale) {
@@ -138,19 +133,12 @@ class BatonPages {
             Model model,
             Locale locale) {
         var within = places.within(me, Right.PROGRAMME_READ);
-        var key = key(institution, technique, within);
+        var key = views.key(institution, technique, within);
         model.addAttribute("page", views.page(key, within, mayNote(key, me), locale));
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Map.of());
         }
         return "mentoring/baton";
-    }
-
-    private static BatonKey key(InstitutionId institution, String technique, Within within) {
-        if (!within.covers(institution) || Terms.get("techniques").find(technique).isEmpty()) {
-            throw new NotFound(institution + "/" + technique);
-        }
-        return new BatonKey(institution, technique);
     }
 
     private boolean mayNote(BatonKey key, Me me) {
@@ -167,7 +155,7 @@ class BatonPages {
             @RequestParam Map<String, String> typed,
             Me me,
             RedirectAttributes flash) {
-        var key = key(institution, technique, places.within(me, Right.PROGRAMME_READ));
+        var key = views.key(institution, technique, places.within(me, Right.PROGRAMME_READ));
         if (!mayNote(key, me)) {
             throw new NotFound(institution);
         }

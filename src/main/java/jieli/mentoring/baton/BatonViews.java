@@ -15,10 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jieli.deployment.Period;
 import jieli.directory.Directory;
+import jieli.directory.InstitutionId;
 import jieli.directory.Person;
 import jieli.directory.PersonId;
 import jieli.mentoring.Places.Within;
 import jieli.mentoring.baton.BoardViews.Notice;
+import jieli.terms.NotFound;
+import jieli.terms.Terms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +48,8 @@ class BatonViews {
      * @param guided alone, with help from afar
      * @param unknown alone, nobody noted the outcome
      */
-    record Month(YearMonth month, long local, long guided, long unknown, long together, long visitor) {
+    record Month(
+            YearMonth month, long local, long guided, long unknown, long together, long visitor) {
 
         public long all() {
             return local + guided + unknown + together + visitor;
@@ -89,6 +93,18 @@ class BatonViews {
         this.board = board;
         this.directory = directory;
         this.clock = clock;
+    }
+
+    /**
+     * The baton of an address.
+     *
+     * @throws NotFound if there is no such technique, or no such hospital in scope
+     */
+    BatonKey key(InstitutionId institution, String technique, Within within) {
+        if (!within.covers(institution) || Terms.get("techniques").find(technique).isEmpty()) {
+            throw new NotFound(institution + "/" + technique);
+        }
+        return new BatonKey(directory.get(institution).id(), technique);
     }
 
     Page page(BatonKey key, Within within, boolean writable, Locale locale) {
@@ -149,8 +165,7 @@ class BatonViews {
             Known known, Function<UUID, String> names, Standing standing) {
         return known.grants().stream()
                 .sorted(
-                        Comparator.comparing(
-                                        (Known.Grant grant) -> grant.during().from())
+                        Comparator.comparing((Known.Grant grant) -> grant.during().from())
                                 .reversed())
                 .map(grant ->
                         new Local(

@@ -50,14 +50,14 @@ class Batons {
     /**
      * Brings what is kept up to date before it is read.
      *
-     * @return how many are still to be worked out
+     * @return how many are still to be worked out, by somebody else at this moment or in the
+     *     background
      */
     long freshen(Within within) {
         var today = LocalDate.now(clock);
-        for (var done = 0; done < WAITED_FOR; done += BATCH) {
-            if (work(within, today) < BATCH) {
-                return 0;
-            }
+        var done = BATCH;
+        for (var all = 0; done == BATCH && all < WAITED_FOR; all += BATCH) {
+            done = work(within, today);
         }
         return standings.due(within, today);
     }

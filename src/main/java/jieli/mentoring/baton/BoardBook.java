@@ -70,7 +70,9 @@ class BoardBook {
                 jdbc,
                 "select s.*, coalesce(s.last_case, date '0001-01-01') as quiet,"
                         + " coalesce(s.next_day, date '9999-12-31') as turns,"
-                        + (byName ? " coalesce(p.place, 0) as hospital, coalesce(t.place, 0) as skill" : " 0 as hospital, 0 as skill")
+                        + (byName
+                                ? " coalesce(p.place, 0) as hospital, coalesce(t.place, 0) as skill"
+                                : " 0 as hospital, 0 as skill")
                         + " from mentoring.standing s "
                         + (byName ? BY_NAME : "")
                         + """

@@ -64,7 +64,13 @@ class BoardViews {
     }
 
     /** A warning in the words of its message: hospital, technique, person, day. */
-    record Notice(Warning.Kind kind, String link, String hospital, String technique, String person, String day) {}
+    record Notice(
+            Warning.Kind kind,
+            String link,
+            String hospital,
+            String technique,
+            String person,
+            String day) {}
 
     /** How many stand so. */
     record Count(BatonState state, long number) {
@@ -276,7 +282,8 @@ class BoardViews {
                         .filter(code ->
                                 Stream.concat(
                                                 Stream.of(code),
-                                                terms.find(code).stream().flatMap(BoardViews::words))
+                                                terms.find(code).stream()
+                                                        .flatMap(BoardViews::words))
                                         .anyMatch(name ->
                                                 name.toLowerCase(Locale.ROOT).contains(words)))
                         .toList(),

@@ -14,7 +14,9 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was found after departures, what was told of it, what was noted of means: rows only added. */
+/**
+ * What was found after departures, what was told of it, what was noted of means: rows only added.
+ */
 @Repository
 class DeedBook {
 

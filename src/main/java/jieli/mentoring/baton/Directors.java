@@ -14,7 +14,9 @@ import jieli.mentoring.Places.Within;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What whoever answers for a hospital is shown unasked: the board first, its warnings on the desk. */
+/**
+ * What whoever answers for a hospital is shown unasked: the board first, its warnings on the desk.
+ */
 @Component
 @Order(50)
 class Directors implements Awaiting, LocalPath.Landing {
@@ -22,13 +24,11 @@ class Directors implements Awaiting, LocalPath.Landing {
     private static final int MOST = 100;
     private static final LocalPath BOARD = new LocalPath("/mentoring");
 
-    private final Batons batons;
     private final BoardBook book;
     private final BoardViews views;
     private final Places places;
 
-    Directors(Batons batons, BoardBook book, BoardViews views, Places places) {
-        this.batons = batons;
+    Directors(BoardBook book, BoardViews views, Places places) {
         this.book = book;
         this.views = views;
         this.places = places;
@@ -44,13 +44,13 @@ class Directors implements Awaiting, LocalPath.Landing {
                 : Optional.empty();
     }
 
+    /** As kept; the desk waits for nothing to be worked out. */
     @Override
     public List<Item> items(Me me) {
         if (!me.may(Right.SKILL_GRANT) && !me.may(Right.PROGRAMME_WRITE)) {
             return List.of();
         }
         var within = answeredFor(me);
-        batons.freshen(within);
         return views.rows(book.warnings(within, MOST), Locale.CHINESE).stream()
                 .flatMap(row -> Optional.ofNullable(row.notice()).stream())
                 .map(Directors::item)

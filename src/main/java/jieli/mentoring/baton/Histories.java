@@ -229,18 +229,14 @@ class Histories {
     }
 
     private static Known known(
-            BatonKey key,
-            Rows rows,
-            List<Posting.Held> here,
-            List<Directory.Employed> employed) {
+            BatonKey key, Rows rows, List<Posting.Held> here, List<Directory.Employed> employed) {
         var stays =
                 here.stream()
                         .filter(stay -> isTeaching(stay, rows.taught.get(stay.person().value())))
                         .sorted(Comparator.comparing(stay -> stay.during().from()))
                         .toList();
         var local = employed.stream().map(one -> one.person().value()).collect(Collectors.toSet());
-        var grants =
-                rows.grants.stream().filter(grant -> local.contains(grant.person())).toList();
+        var grants = rows.grants.stream().filter(grant -> local.contains(grant.person())).toList();
         var history =
                 new History(
                         rows.cases,
@@ -266,7 +262,9 @@ class Histories {
 
     private static List<Doctor> doctors(
             List<Known.Grant> grants, List<Directory.Employed> employed) {
-        return grants.stream().map(Known.Grant::person).distinct()
+        return grants.stream()
+                .map(Known.Grant::person)
+                .distinct()
                 .map(person ->
                         new Doctor(
                                 person,

@@ -111,7 +111,10 @@ record Means(UUID id, Kind kind, State state, LocalDate since, String words) {
         var outages = new ArrayList<Period>();
         @Nullable LocalDate out = null;
         for (var one :
-                all.stream().filter(each -> each.kind() == Kind.EQUIPMENT).sorted(BY_TIME).toList()) {
+                all.stream()
+                        .filter(each -> each.kind() == Kind.EQUIPMENT)
+                        .sorted(BY_TIME)
+                        .toList()) {
             if (one.state() == State.OUT) {
                 out = out == null ? one.since() : out;
             } else if (out != null) {

@@ -60,9 +60,12 @@ class Retention {
         var versions = new ArrayList<Found>();
         for (var known : all) {
             var checks = known.baton().checks(today);
-            versions.addAll(
-                    versions(known, checks, found.getOrDefault(known.key(), List.of())));
-            tell(known, wanted(known, checks, today), told.getOrDefault(known.key(), List.of()), at);
+            versions.addAll(versions(known, checks, found.getOrDefault(known.key(), List.of())));
+            tell(
+                    known,
+                    wanted(known, checks, today),
+                    told.getOrDefault(known.key(), List.of()),
+                    at);
         }
         if (!versions.isEmpty()) {
             book.add(versions, at);
@@ -104,12 +107,23 @@ class Retention {
 
     private static Found voided(Found old) {
         return new Found(
-                old.key(), old.departed(), old.months(), old.version() + 1, null, 0, 0, 0, null, old.simulated());
+                old.key(),
+                old.departed(),
+                old.months(),
+                old.version() + 1,
+                null,
+                0,
+                0,
+                0,
+                null,
+                old.simulated());
     }
 
     private static List<Wanted> wanted(Known known, List<Baton.Check> checks, LocalDate today) {
         var wanted = new ArrayList<Wanted>();
-        known.baton().passed(today).ifPresent(day -> wanted.add(new Wanted(Deed.Kind.PASSED, day, day)));
+        known.baton()
+                .passed(today)
+                .ifPresent(day -> wanted.add(new Wanted(Deed.Kind.PASSED, day, day)));
         for (var check : checks) {
             if (check.months() > 3 && check.standing().state() == BatonState.ROOTED) {
                 wanted.add(
@@ -127,7 +141,8 @@ class Retention {
         for (var one : wanted) {
             var old =
                     before.stream()
-                            .filter(each -> each.kind() == one.kind() && each.about().equals(one.about()))
+                            .filter(each ->
+                                    each.kind() == one.kind() && each.about().equals(one.about()))
                             .findFirst();
             old.filter(Told::counts).ifPresent(settled::add);
             if (old.filter(Told::counts).isEmpty()) {
