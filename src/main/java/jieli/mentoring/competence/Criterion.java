@@ -10,7 +10,7 @@ package jieli.mentoring.competence;
  * @param limit how high the learning score must climb to show competence, h, above 0
  * @param alarm how high the relapse score must climb to raise a doubt, h′, above 0
  */
-record Criterion(double acceptable, double inadequate, double limit, double alarm) {
+public record Criterion(double acceptable, double inadequate, double limit, double alarm) {
 
     /** Of the handbook: 5 % and 15 %, h 1.25, h′ 2.5. Lenient: a signal only proposes a grant. */
     public static final Criterion USUAL = new Criterion(0.05, 0.15, 1.25, 2.5);

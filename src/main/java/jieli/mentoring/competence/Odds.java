@@ -7,10 +7,40 @@ import java.util.TreeMap;
  * numbers mean before it sets them. Exact: the scores that can occur are followed case by case with
  * their probabilities, nothing is simulated.
  */
-final class Odds {
+public final class Odds {
 
     /** Scores closer than this are the same score, reached in another order. */
     private static final double SAME = 1e-9;
+
+    /**
+     * What a criterion does to doctors of whom the truth were known: chances within fifty cases, in
+     * whole per cent.
+     *
+     * @param shownAtAcceptable a signal for somebody as good as p0
+     * @param shownAtInadequate a signal for somebody as bad as p1: a mistake
+     * @param alarmAtAcceptable an alarm after a grant for somebody still as good as p0: a mistake
+     * @param alarmAtInadequate an alarm for somebody who has become as bad as p1
+     */
+    public record Meaning(
+            long shownAtAcceptable,
+            long shownAtInadequate,
+            long alarmAtAcceptable,
+            long alarmAtInadequate) {
+
+        public static final int CASES = 50;
+
+        public static Meaning of(Criterion criterion) {
+            return new Meaning(
+                    perCent(Odds.shown(criterion, criterion.acceptable(), CASES)),
+                    perCent(Odds.shown(criterion, criterion.inadequate(), CASES)),
+                    perCent(Odds.alarmed(criterion, criterion.acceptable(), CASES)),
+                    perCent(Odds.alarmed(criterion, criterion.inadequate(), CASES)));
+        }
+
+        private static long perCent(double chance) {
+            return Math.round(100 * chance);
+        }
+    }
 
     private Odds() {}
 

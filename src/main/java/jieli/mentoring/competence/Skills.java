@@ -1,0 +1,134 @@
+package jieli.mentoring.competence;
+
+import jieli.mentoring.competence.Skill.Done;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jieli.directory.InstitutionId;
+import jieli.directory.PersonId;
+import jieli.identity.Me;
+import jieli.mentoring.competence.SkillBook.Stamp;
+import org.springframework.stereotype.Component;
+
+/** Puts together what is known of people's skills. */
+@Component
+public class Skills {
+
+    /** A technique at a hospital. */
+    record Where(InstitutionId institution, String technique) {}
+
+    private final SkillBook book;
+    private final GrantBook grants;
+    private final RelapseBook relapses;
+    private final Clock clock;
+
+    Skills(SkillBook book, GrantBook grants, RelapseBook relapses, Clock clock) {
+        this.book = book;
+        this.grants = grants;
+        this.relapses = relapses;
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** Whatever somebody did or was granted; nothing at all makes an empty skill. */
+    Skill get(PersonId person, InstitutionId institution, String technique) {
+        return new Skill(
+                person,
+                institution,
+                technique,
+                requirement(institution, technique),
+                book.deeds(person, technique).stream()
+                        .filter(done -> done.institution().equals(institution))
+                        .toList(),
+                grants.of(person).stream()
+                        .filter(one -> one.institution().equals(institution))
+                        .filter(one -> one.technique().equals(technique))
+                        .toList(),
+                relapses.of(person).stream()
+                        .filter(one -> one.institution().equals(institution))
+                        .filter(one -> one.technique().equals(technique))
+                        .toList(),
+                today());
+    }
+
+    /** What a hospital asks of a technique, all versions, the newest first. */
+    public List<Requirement> versions(InstitutionId institution, String technique) {
+        return book.requirements(institution, technique);
+    }
+
+    /**
+     * Adds a version.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if somebody was quicker
+     */
+    public void set(Requirement version, Me me) {
+        book.add(version, Stamp.of(me, clock));
+    }
+
+    private Requirement requirement(InstitutionId institution, String technique) {
+        return book.requirements(institution, technique).stream()
+                .findFirst()
+                .orElseGet(() -> Requirement.usual(institution, technique));
+    }
+
+    /** Every skill of somebody at these hospitals: the one used last first. */
+    List<Skill> of(PersonId person, Predicate<InstitutionId> within) {
+        var deeds = book.deeds(person, "");
+        var granted = grants.of(person);
+        var alarms = relapses.of(person);
+        var wheres = wheres(deeds, granted, within);
+        var asked =
+                book
+                        .requirements(
+                                wheres.stream().map(Where::institution).collect(Collectors.toSet()))
+                        .stream()
+                        .collect(
+                                Collectors.toMap(
+                                        one -> new Where(one.institution(), one.technique()),
+                                        one -> one));
+        return wheres.stream()
+                .map(where -> {
+                    var usual = Requirement.usual(where.institution(), where.technique());
+                    return new Skill(
+                            person,
+                            where.institution(),
+                            where.technique(),
+                            asked.getOrDefault(where, usual),
+                            deeds.stream().filter(one -> where(one).equals(where)).toList(),
+                            granted.stream().filter(one -> where(one).equals(where)).toList(),
+                            alarms.stream().filter(one -> where(one).equals(where)).toList(),
+                            today());
+                })
+                .toList();
+    }
+
+    private static List<Where> wheres(
+            List<Done> deeds, List<Grant> granted, Predicate<InstitutionId> within) {
+        return Stream.concat(
+                        deeds.reversed().stream().map(Skills::where),
+                        granted.stream().map(Skills::where))
+                .filter(where -> within.test(where.institution()))
+                .collect(Collectors.toCollection(LinkedHashSet::new))
+                .stream()
+                .toList();
+    }
+
+    private static Where where(Done done) {
+        return new Where(done.institution(), done.technique());
+    }
+
+    private static Where where(Grant grant) {
+        return new Where(grant.institution(), grant.technique());
+    }
+
+    private static Where where(Relapse relapse) {
+        return new Where(relapse.institution(), relapse.technique());
+    }
+}
