@@ -1,6 +1,5 @@
 package jieli.mentoring.competence;
 
-import jieli.mentoring.competence.SkillBook.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.mentoring.competence.Grant.Suspension;
+import jieli.mentoring.competence.SkillBook.Stamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -1,6 +1,5 @@
 package jieli.mentoring.competence;
 
-import jieli.mentoring.competence.SkillWords.Sentence;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.UUID;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.identity.Me;
+import jieli.mentoring.competence.SkillWords.Sentence;
 import jieli.terms.NotFound;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -50,8 +50,7 @@ class GrantPages {
             Me me,
             RedirectAttributes flash) {
         sight.of(person, me);
-        var skill =
-                skills.get(person, InstitutionId.of(institution), SkillWords.known(technique));
+        var skill = skills.get(person, InstitutionId.of(institution), SkillWords.known(technique));
         var form = GrantForm.of(parameters);
         var refusal = grants.grant(skill, form, me);
         tell(refusal, "typedGrant", form, "mentoring.grant.done.granted", flash);
@@ -93,12 +92,7 @@ class GrantPages {
         }
         var words = Typed.text(parameters.get("words"));
         var refusal = relapses.answer(one, words, me);
-        tell(
-                refusal,
-                "typed",
-                new Kept(id, "", words),
-                "mentoring.relapse.done.answered",
-                flash);
+        tell(refusal, "typed", new Kept(id, "", words), "mentoring.relapse.done.answered", flash);
         return curve(one.person(), one.institution(), one.technique());
     }
 

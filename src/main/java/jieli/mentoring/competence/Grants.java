@@ -1,7 +1,5 @@
 package jieli.mentoring.competence;
 
-import jieli.mentoring.competence.SkillBook.Stamp;
-import jieli.mentoring.competence.SkillWords.Sentence;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +16,8 @@ import jieli.identity.audit.Trail;
 import jieli.mentoring.Places;
 import jieli.mentoring.competence.Grant.Suspension;
 import jieli.mentoring.competence.GrantForm.Why;
+import jieli.mentoring.competence.SkillBook.Stamp;
+import jieli.mentoring.competence.SkillWords.Sentence;
 import jieli.terms.FreshId;
 import jieli.terms.NotFound;
 import org.springframework.stereotype.Service;
@@ -114,7 +114,8 @@ class Grants {
         var missing = evidence.missing(level);
         return missing == null
                 ? Optional.empty()
-                : Optional.of(Sentence.refusal(missing, "grant", evidence.signed(), evidence.least()));
+                : Optional.of(
+                        Sentence.refusal(missing, "grant", evidence.signed(), evidence.least()));
     }
 
     private boolean worksThere(PersonId person, InstitutionId institution, GrantForm form) {

@@ -82,8 +82,7 @@ class PersonPages {
         return "mentoring/person";
     }
 
-    private Map<String, String> institutions(
-            PersonId person, List<Skill> known, Within within) {
+    private Map<String, String> institutions(PersonId person, List<Skill> known, Within within) {
         var ids =
                 Stream.concat(
                                 directory.employed(Set.of(person)).stream()
@@ -127,10 +126,7 @@ class PersonPages {
                 .filter(skill -> skill.technique().equals(technique))
                 .map(Skill::institution)
                 .findFirst()
-                .or(() ->
-                        directory.find(person)
-                                .map(Person::workplace)
-                                .filter(within::covers))
+                .or(() -> directory.find(person).map(Person::workplace).filter(within::covers))
                 .orElseThrow(() -> new NotFound(technique));
     }
 }

@@ -1,6 +1,5 @@
 package jieli.mentoring.competence;
 
-import jieli.mentoring.competence.SkillBook.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.mentoring.EntryId;
 import jieli.mentoring.competence.Relapse.Answer;
+import jieli.mentoring.competence.SkillBook.Stamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -1,7 +1,5 @@
 package jieli.mentoring.competence;
 
-import jieli.mentoring.competence.SkillBook.Stamp;
-import jieli.mentoring.competence.SkillWords.Sentence;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +13,8 @@ import jieli.mentoring.Entry;
 import jieli.mentoring.Places;
 import jieli.mentoring.Stale;
 import jieli.mentoring.competence.Relapse.Answer;
+import jieli.mentoring.competence.SkillBook.Stamp;
+import jieli.mentoring.competence.SkillWords.Sentence;
 import jieli.terms.NotFound;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;

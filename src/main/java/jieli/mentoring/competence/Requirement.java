@@ -1,13 +1,12 @@
 package jieli.mentoring.competence;
 
-import jieli.mentoring.competence.Skill.Done;
-
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import jieli.directory.InstitutionId;
 import jieli.mentoring.Entry.Outcome;
+import jieli.mentoring.competence.Skill.Done;
 import org.jspecify.annotations.Nullable;
 
 /**

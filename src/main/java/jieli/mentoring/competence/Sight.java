@@ -30,12 +30,7 @@ public class Sight {
     private final RelapseBook relapses;
     private final Directory directory;
 
-    Sight(
-            Places places,
-            Skills skills,
-            SkillBook book,
-            RelapseBook relapses,
-            Directory directory) {
+    Sight(Places places, Skills skills, SkillBook book, RelapseBook relapses, Directory directory) {
         this.places = places;
         this.skills = skills;
         this.book = book;
@@ -77,9 +72,7 @@ public class Sight {
         var employed =
                 directory.employed(Set.of(person)).stream().map(Directory.Employed::institution);
         var active = skills.of(person, _ -> true).stream().map(Skill::institution);
-        return Stream.concat(employed, active)
-                .collect(Collectors.toSet())
-                .stream();
+        return Stream.concat(employed, active).collect(Collectors.toSet()).stream();
     }
 
     private Stream<InstitutionId> asked(PersonId person, Me me) {

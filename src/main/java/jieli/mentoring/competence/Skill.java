@@ -130,8 +130,8 @@ record Skill(
                         .map(Relapse::answer)
                         .filter(Objects::nonNull)
                         .map(answer -> answer.day().plusDays(1));
-        return held.flatMap(day ->
-                Stream.concat(Stream.of(day), answered).max(Comparator.naturalOrder()));
+        return held.flatMap(
+                day -> Stream.concat(Stream.of(day), answered).max(Comparator.naturalOrder()));
     }
 
     /** The cases the watch looks at. */
@@ -145,8 +145,7 @@ record Skill(
     }
 
     Optional<RelapseWatch> watch() {
-        return watchedSince()
-                .map(_ -> RelapseWatch.of(requirement.numbers(), failures(watched())));
+        return watchedSince().map(_ -> RelapseWatch.of(requirement.numbers(), failures(watched())));
     }
 
     /** The case with which the watch rose above its limit. */
@@ -202,7 +201,7 @@ record Skill(
                 && grants.stream().noneMatch(grant -> grant.alone() && grant.holds(today));
     }
 
-    boolean simulated() {
+    public boolean simulated() {
         return deeds.stream().anyMatch(Done::simulated)
                 || grants.stream().anyMatch(Grant::simulated);
     }

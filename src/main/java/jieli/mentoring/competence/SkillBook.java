@@ -1,13 +1,10 @@
 package jieli.mentoring.competence;
 
-import jieli.mentoring.competence.Skill.Done;
 import java.sql.ResultSet;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import jieli.identity.AccountId;
-import jieli.identity.Me;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -16,12 +13,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
+import jieli.identity.AccountId;
+import jieli.identity.Me;
 import jieli.mentoring.Entrustment;
 import jieli.mentoring.Entry.Hands;
 import jieli.mentoring.Entry.Outcome;
 import jieli.mentoring.Entry.Role;
 import jieli.mentoring.EntryId;
 import jieli.mentoring.competence.Requirement.Failure;
+import jieli.mentoring.competence.Skill.Done;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -178,7 +178,10 @@ class SkillBook {
                 .list();
     }
 
-    /** Who teaches somebody at the hospital these days; if nobody does, who supervised their last five cases. */
+    /**
+     * Who teaches somebody at the hospital these days; if nobody does, who supervised their last
+     * five cases.
+     */
     List<PersonId> teachers(Skill skill) {
         var last =
                 skill.operated().reversed().stream()

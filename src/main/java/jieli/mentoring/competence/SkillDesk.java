@@ -32,8 +32,7 @@ class SkillDesk implements Awaiting {
     @Component
     record Names(SkillWords words, Places places) {}
 
-    SkillDesk(
-            Relapses relapses, GrantBook grants, SkillBook book, Skills skills, Names names) {
+    SkillDesk(Relapses relapses, GrantBook grants, SkillBook book, Skills skills, Names names) {
         this.relapses = relapses;
         this.grants = grants;
         this.book = book;
@@ -100,10 +99,11 @@ class SkillDesk implements Awaiting {
             String technique,
             List<String> further) {
         var words = new ArrayList<String>();
-        words.add(names.words().people(Set.of(person)).values().stream()
-                .map(each -> each.name())
-                .findFirst()
-                .orElse(""));
+        words.add(
+                names.words().people(Set.of(person)).values().stream()
+                        .map(each -> each.name())
+                        .findFirst()
+                        .orElse(""));
         words.add(SkillWords.technique(technique, LocaleContextHolder.getLocale()));
         words.addAll(further);
         return new Item(

@@ -1,6 +1,6 @@
 package jieli.mentoring.competence;
 
-import jieli.mentoring.competence.Skill.Done;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,6 +16,7 @@ import jieli.directory.PersonId;
 import jieli.identity.Me;
 import jieli.mentoring.Entrustment;
 import jieli.mentoring.Entry.Role;
+import jieli.mentoring.competence.Skill.Done;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +74,29 @@ class SkillViews {
             List<Line> cases,
             boolean grantable,
             boolean self,
-            GrantForm form) {}
+            GrantForm form) {
+
+        public String p0() {
+            return Typed.perCent(card.it().requirement().numbers().acceptable());
+        }
+
+        public String p1() {
+            return Typed.perCent(card.it().requirement().numbers().inadequate());
+        }
+
+        public String limit() {
+            return Typed.limit(card.it().requirement().numbers().limit());
+        }
+
+        public String alarmLimit() {
+            return Typed.limit(card.it().requirement().numbers().alarm());
+        }
+
+        /** The first day of the watch; null while there is none. */
+        public @Nullable LocalDate since() {
+            return card.it().watchedSince().orElse(null);
+        }
+    }
 
     private final SkillWords words;
     private final Grants grants;
@@ -101,9 +124,7 @@ class SkillViews {
                 skill.highest().map(Entrustment::code).orElse(""),
                 skill.latest().map(Entrustment::code).orElse(""),
                 SkillWords.verdict(skill.curve().verdict()),
-                skill.grants().reversed().stream()
-                        .map(one -> granted(one, skill, people))
-                        .toList(),
+                skill.grants().reversed().stream().map(one -> granted(one, skill, people)).toList(),
                 skill.relapses().stream().map(one -> alarmed(one, people, me)).toList());
     }
 

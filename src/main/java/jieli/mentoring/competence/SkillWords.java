@@ -30,10 +30,14 @@ public class SkillWords {
      */
     record Sentence(String key, List<Object> words) {
 
+        /** For the template's function. */
+        public Object[] places() {
+            return words.toArray();
+        }
+
         /** Why nothing was done. */
         static Sentence refusal(Enum<?> why, String noun, Object... words) {
-            return new Sentence(
-                    "mentoring.%s.refusal.%s".formatted(noun, why), List.of(words));
+            return new Sentence("mentoring.%s.refusal.%s".formatted(noun, why), List.of(words));
         }
     }
 
@@ -75,10 +79,7 @@ public class SkillWords {
      * @throws NotFound if nothing is called so
      */
     public static String known(String code) {
-        return Terms.get("techniques")
-                .find(code)
-                .orElseThrow(() -> new NotFound(code))
-                .code();
+        return Terms.get("techniques").find(code).orElseThrow(() -> new NotFound(code)).code();
     }
 
     /** What may be said of a curve; with too few cases nothing but their number. */

@@ -1,6 +1,5 @@
 package jieli.mentoring.competence;
 
-import jieli.mentoring.competence.Skill.Done;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.identity.Me;
+import jieli.mentoring.competence.Skill.Done;
 import jieli.mentoring.competence.SkillBook.Stamp;
 import org.springframework.stereotype.Component;
 

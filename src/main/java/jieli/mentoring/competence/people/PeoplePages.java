@@ -81,13 +81,11 @@ class PeoplePages {
     }
 
     @GetMapping("/mentoring/people")
-    String list(
-            @RequestParam Map<String, String> parameters, Me me, Locale locale, Model model) {
+    String list(@RequestParam Map<String, String> parameters, Me me, Locale locale, Model model) {
         var request = PeopleBook.LISTING.request(cleaned(parameters));
         var slice = read(request, me);
         var lines = lines(slice.items(), locale);
-        model.addAttribute(
-                "page", new Page(request, slice, lines, places(me), techniques(locale)));
+        model.addAttribute("page", new Page(request, slice, lines, places(me), techniques(locale)));
         return "mentoring/people";
     }
 
@@ -119,10 +117,7 @@ class PeoplePages {
         parameters.put("reader", me.person().value());
         parameters.put("today", skills.today().toString());
         var typed = request.filter("q");
-        var named =
-                typed.isEmpty()
-                        ? List.<Person>of()
-                        : directory.searchPeople(typed, NAMESAKES);
+        var named = typed.isEmpty() ? List.<Person>of() : directory.searchPeople(typed, NAMESAKES);
         return book.list(request, parameters, named.stream().map(Person::id).toList());
     }
 
@@ -131,9 +126,7 @@ class PeoplePages {
                 words.people(rows.stream().map(PeopleBook.Row::person).collect(Collectors.toSet()));
         var places =
                 words.institutions(
-                        rows.stream()
-                                .map(row -> row.institution())
-                                .collect(Collectors.toSet()));
+                        rows.stream().map(row -> row.institution()).collect(Collectors.toSet()));
         return rows.stream()
                 .map(row -> {
                     var person = people.get(row.person());
