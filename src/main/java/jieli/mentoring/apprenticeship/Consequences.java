@@ -39,8 +39,17 @@ class Consequences {
         switch (pair.state()) {
             case ACTIVE -> events.publishEvent(deed(Deed.Kind.APPRENTICE, pair, day, by));
             case GRADUATED -> events.publishEvent(deed(Deed.Kind.GRADUATED, pair, day, by));
-            case PROPOSED, SIGNED, MID_REVIEW, REMEDIAL, CHECK_6M, CHECK_12M, CLOSED,
-                    ENDED_NOT_MET, MENTOR_LEFT, SUCCEEDED, REMOTE -> {}
+            case PROPOSED,
+                    SIGNED,
+                    MID_REVIEW,
+                    REMEDIAL,
+                    CHECK_6M,
+                    CHECK_12M,
+                    CLOSED,
+                    ENDED_NOT_MET,
+                    MENTOR_LEFT,
+                    SUCCEEDED,
+                    REMOTE -> {}
         }
     }
 

@@ -45,12 +45,7 @@ class DemoPairs implements ApplicationRunner {
     private final Accounts accounts;
     private final Clock clock;
 
-    DemoPairs(
-            PairBook book,
-            PairSteps steps,
-            PairWords words,
-            Accounts accounts,
-            Clock clock) {
+    DemoPairs(PairBook book, PairSteps steps, PairWords words, Accounts accounts, Clock clock) {
         this.book = book;
         this.steps = steps;
         this.words = words;
@@ -119,8 +114,7 @@ class DemoPairs implements ApplicationRunner {
                 .filter(text -> !text.isEmpty())
                 .map(text -> text.split("[@|]", -1))
                 .map(cells ->
-                        new Past(
-                                PairState.valueOf(cells[0]), LocalDate.parse(cells[1]), cells[2]))
+                        new Past(PairState.valueOf(cells[0]), LocalDate.parse(cells[1]), cells[2]))
                 .toList();
     }
 

@@ -74,8 +74,15 @@ class Desk implements Awaiting {
                         || !stay.during().contains(today)
                         || switch (stay.state()) {
                             case LEFT, POST_RETURN_CHECK, CLOSED, WITHDRAWN, POSTPONED -> true;
-                            case PLANNED, CLEARED, TRAVELLING, ACCLIMATISING, ON_DUTY, ON_LEAVE,
-                                    DESCENT, HANDING_OVER -> false;
+                            case PLANNED,
+                                    CLEARED,
+                                    TRAVELLING,
+                                    ACCLIMATISING,
+                                    ON_DUTY,
+                                    ON_LEAVE,
+                                    DESCENT,
+                                    HANDING_OVER ->
+                                    false;
                         };
         return isGone || !pair.agreed().during().contains(today);
     }
@@ -97,8 +104,7 @@ class Desk implements Awaiting {
             case REMOTE -> due("assessment", row, plan.assessment(), today);
             case GRADUATED -> check("check6", row, pair.stepped(), today);
             case CHECK_6M -> check("check12", row, pair.stepped(), today);
-            case PROPOSED, SIGNED, CHECK_12M, CLOSED, ENDED_NOT_MET, SUCCEEDED ->
-                    Optional.empty();
+            case PROPOSED, SIGNED, CHECK_12M, CLOSED, ENDED_NOT_MET, SUCCEEDED -> Optional.empty();
         };
     }
 

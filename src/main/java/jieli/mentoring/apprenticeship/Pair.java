@@ -61,20 +61,12 @@ record Pair(
 
     /** The same with these techniques. */
     Pair with(List<Goal> named) {
-        return new Pair(
-                id, pairing, posting, agreed.with(named), state, steps, stepped, simulated);
+        return new Pair(id, pairing, posting, agreed.with(named), state, steps, stepped, simulated);
     }
 
     /** The same one step further. */
     Pair after(Step step) {
         return new Pair(
-                id,
-                pairing,
-                posting,
-                agreed,
-                step.state(),
-                step.number(),
-                step.day(),
-                simulated);
+                id, pairing, posting, agreed, step.state(), step.number(), step.day(), simulated);
     }
 }

@@ -24,13 +24,11 @@ class PairDeeds {
     record TypedStep(String form, String state, String day, String words) implements Serializable {}
 
     /** What was typed for other dates and turned away. */
-    record TypedPlan(
-            String form, String mid, String assessment, String assessor, String reason)
+    record TypedPlan(String form, String mid, String assessment, String assessor, String reason)
             implements Serializable {}
 
     /** What was typed for a technique and turned away. */
-    record TypedGoal(
-            String form, String technique, String level, String least, String target)
+    record TypedGoal(String form, String technique, String level, String least, String target)
             implements Serializable {}
 
     private final Pairs pairs;
@@ -116,7 +114,11 @@ class PairDeeds {
                         ? Optional.of(Refusal.of("plan"))
                         : pairs.change(id, plan.get(), text(reason), me);
         return answer(
-                why, "changed", new TypedPlan("plan", mid, assessment, assessor, reason), id, flash);
+                why,
+                "changed",
+                new TypedPlan("plan", mid, assessment, assessor, reason),
+                id,
+                flash);
     }
 
     private static String answer(

@@ -150,7 +150,9 @@ record PairForm(
         if (plan(mid, assessment, assessor).isEmpty()) {
             return Optional.of(Refusal.of("plan"));
         }
-        return mentorDoes.length() > 2000 || learnerDoes.length() > 2000 || afterwards.length() > 1000
+        return mentorDoes.length() > 2000
+                        || learnerDoes.length() > 2000
+                        || afterwards.length() > 1000
                 ? Optional.of(Refusal.of("long"))
                 : Optional.empty();
     }
@@ -186,7 +188,9 @@ record PairForm(
 
     /** Dates and an assessor, any of them left open; nothing if they cannot be read. */
     static Optional<Plan> plan(String mid, String assessment, String assessor) {
-        if (unreadable(mid) || unreadable(assessment) || !assessor.isEmpty() && id(assessor).isEmpty()) {
+        if (unreadable(mid)
+                || unreadable(assessment)
+                || !assessor.isEmpty() && id(assessor).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(

@@ -130,7 +130,8 @@ class PairPages {
                 model.getAttribute("typed") instanceof PairForm form
                         ? form
                         : PairForm.blank(chosen, words.usual(locale));
-        model.addAttribute("page", new FormPage(typed, hospitals, choices(typed, hospitals, locale)));
+        model.addAttribute(
+                "page", new FormPage(typed, hospitals, choices(typed, hospitals, locale)));
         return "mentoring/pair-form";
     }
 

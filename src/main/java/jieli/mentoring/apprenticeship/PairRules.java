@@ -61,11 +61,10 @@ final class PairRules {
 
     private static boolean isEmployed(Agreement agreed, List<Employed> employed, LocalDate day) {
         return employed.stream()
-                .anyMatch(
-                        one ->
-                                one.person().equals(agreed.apprentice())
-                                        && one.institution().equals(agreed.institution())
-                                        && one.contains(day));
+                .anyMatch(one ->
+                        one.person().equals(agreed.apprentice())
+                                && one.institution().equals(agreed.institution())
+                                && one.contains(day));
     }
 
     private static Optional<Refusal> there(Agreement agreed, List<Posting> ofMentor) {

@@ -4,8 +4,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How far an agreement has come; section 11 of the field's handbook. Beyond it: what never began may
- * be called off, a mentor may leave at any time of teaching, what is supervised from afar ends too.
+ * How far an agreement has come; section 11 of the field's handbook. Beyond it: what never began
+ * may be called off, a mentor may leave at any time of teaching, what is supervised from afar ends
+ * too.
  */
 enum PairState {
     /** 拟定: written, not signed. */

@@ -30,11 +30,7 @@ class PairSteps {
     private final Clock clock;
 
     PairSteps(
-            Pairs pairs,
-            PairBook book,
-            Progress progress,
-            Consequences consequences,
-            Clock clock) {
+            Pairs pairs, PairBook book, Progress progress, Consequences consequences, Clock clock) {
         this.pairs = pairs;
         this.book = book;
         this.progress = progress;
@@ -63,9 +59,7 @@ class PairSteps {
     }
 
     private Optional<Refusal> begin(Pair pair, PairState next, LocalDate day) {
-        return next == PairState.ACTIVE
-                ? pairs.mayBegin(pair.agreed(), day)
-                : Optional.empty();
+        return next == PairState.ACTIVE ? pairs.mayBegin(pair.agreed(), day) : Optional.empty();
     }
 
     /** Whoever says in words why may let somebody go without the grant. */
@@ -97,14 +91,7 @@ class PairSteps {
     /** For the house itself: the demonstration's past. */
     Pair go(Pair pair, PairState next, LocalDate day, String words, AccountId by, String name) {
         var step =
-                new Step(
-                        pair.steps() + 1,
-                        next,
-                        day,
-                        words,
-                        by,
-                        clock.instant(),
-                        pair.simulated());
+                new Step(pair.steps() + 1, next, day, words, by, clock.instant(), pair.simulated());
         book.add(pair.id(), step);
         var after = pair.after(step);
         consequences.follow(after, day, name);

@@ -27,8 +27,7 @@ class PairViews {
     private static final int PAST_DAYS = 365;
 
     /** One of the two. */
-    record Party(
-            String id, String name, String title, String department, String employer) {}
+    record Party(String id, String name, String title, String department, String employer) {}
 
     /** A named technique with what became of it. */
     record GoalView(Goal it, String name, Of come) {
@@ -77,12 +76,7 @@ class PairViews {
     private final PairWords words;
     private final Clock clock;
 
-    PairViews(
-            PairBook book,
-            Progress progress,
-            Postings postings,
-            PairWords words,
-            Clock clock) {
+    PairViews(PairBook book, Progress progress, Postings postings, PairWords words, Clock clock) {
         this.book = book;
         this.progress = progress;
         this.postings = postings;
@@ -184,8 +178,7 @@ class PairViews {
         postings.at(institution, new Period(today.minusDays(PAST_DAYS), null)).stream()
                 .filter(one -> one.part() != Posting.Part.MANAGEMENT)
                 .forEach(one -> mentors.put(one.person().toString(), called(one, locale)));
-        return new Choices(
-                mentors, words.staff(institution, today), words.techniques(locale));
+        return new Choices(mentors, words.staff(institution, today), words.techniques(locale));
     }
 
     private String called(Posting one, Locale locale) {

@@ -28,8 +28,7 @@ import org.springframework.stereotype.Component;
 class PairWords {
 
     /** A pair as a list shows it. */
-    record Row(
-            Pair it, String mentor, String apprentice, String institution, List<String> goals) {}
+    record Row(Pair it, String mentor, String apprentice, String institution, List<String> goals) {}
 
     private final Directory directory;
     private final Pairings pairings;
@@ -107,7 +106,9 @@ class PairWords {
     /** What is usually agreed on, in the words of the reader's language. */
     Duties usual(Locale locale) {
         return new Duties(
-                of("usual.mentor", locale), of("usual.learner", locale), of("usual.afterwards", locale));
+                of("usual.mentor", locale),
+                of("usual.learner", locale),
+                of("usual.afterwards", locale));
     }
 
     @Nullable Person person(@Nullable PersonId id) {

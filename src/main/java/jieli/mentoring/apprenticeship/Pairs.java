@@ -45,12 +45,7 @@ class Pairs {
     private final Postings postings;
     private final Clock clock;
 
-    Pairs(
-            PairBook book,
-            Places places,
-            Directory directory,
-            Postings postings,
-            Clock clock) {
+    Pairs(PairBook book, Places places, Directory directory, Postings postings, Clock clock) {
         this.book = book;
         this.places = places;
         this.directory = directory;

@@ -55,9 +55,7 @@ class PairPagesTests {
                 .bodyText()
                 .contains("陈望舒")
                 .doesNotContain("德吉白姆");
-        assertThat(get("office", "/mentoring/pairs?words=zzzz"))
-                .bodyText()
-                .contains("没有符合条件的协议");
+        assertThat(get("office", "/mentoring/pairs?words=zzzz")).bodyText().contains("没有符合条件的协议");
         assertThat(get("office", "/mentoring/pairs?institution=%27&sort=-assessed&at=x"))
                 .hasStatusOk();
         assertThat(SheetText.of(get("receiver", "/mentoring/pairs.xlsx")))
@@ -74,9 +72,7 @@ class PairPagesTests {
                 .contains("带教老师离开后", "派出单位(盖章)", "模拟")
                 .doesNotContain("/steps");
         assertThat(get("bureau", DANZENG)).hasStatus(404);
-        assertThat(get("office", one("jiali-1")))
-                .bodyText()
-                .contains("出师 1", "阑尾切除术", "结束");
+        assertThat(get("office", one("jiali-1"))).bodyText().contains("出师 1", "阑尾切除术", "结束");
         assertThat(get("office", one("jiali-8"))).bodyText().contains("带教老师提前返回");
     }
 
@@ -119,7 +115,8 @@ class PairPagesTests {
 
     private long lines(String it) {
         return JdbcClient.create(owner)
-                .sql("select count(*) from mentoring.pair_step where pair = :id and state in ('ACTIVE', 'GRADUATED')")
+                .sql(
+                        "select count(*) from mentoring.pair_step where pair = :id and state in ('ACTIVE', 'GRADUATED')")
                 .param("id", UUID.fromString(it.substring(it.lastIndexOf('/') + 1)))
                 .query(Long.class)
                 .single();
@@ -128,7 +125,9 @@ class PairPagesTests {
     @Test
     void whatIsWrongIsSaidAndNothingTypedIsLost() {
         var own = person("央金拉姆", false);
-        assertThat(propose("receiver", "mentor", own)).flash().containsEntry("refusal", why("same"));
+        assertThat(propose("receiver", "mentor", own))
+                .flash()
+                .containsEntry("refusal", why("same"));
         assertThat(propose("receiver", "apprentice", person("滕静好", true)))
                 .flash()
                 .containsEntry("refusal", why("same"));

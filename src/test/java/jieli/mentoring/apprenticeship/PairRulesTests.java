@@ -32,8 +32,7 @@ class PairRulesTests {
     private static final PersonId CIREN = new PersonId(id("次仁"));
     private static final Period TERM = new Period(day("2025-09-01"), day("2026-09-01"));
     private static final Plan PLAN = new Plan(day("2026-02-01"), day("2026-08-15"), CIREN);
-    private static final Goal CHOLE =
-            new Goal("lap-cholecystectomy", 4, 20, day("2026-07-31"));
+    private static final Goal CHOLE = new Goal("lap-cholecystectomy", 4, 20, day("2026-07-31"));
     private static final List<Posting> THERE =
             List.of(posting(JIALI, "2025-07-01", "2026-10-01", PostingState.ON_DUTY));
     private static final List<Employed> STAFF =
@@ -47,8 +46,7 @@ class PairRulesTests {
 
     @Test
     void nobodyIsTheirOwnMentor() {
-        var same =
-                new Agreement(JIALI, CHEN, CHEN, "外科", TERM, PLAN, duties(), List.of(CHOLE));
+        var same = new Agreement(JIALI, CHEN, CHEN, "外科", TERM, PLAN, duties(), List.of(CHOLE));
         assertThat(why(PairRules.draft(same, THERE, STAFF))).isEqualTo("same");
     }
 
@@ -105,7 +103,8 @@ class PairRulesTests {
 
     @Test
     void techniquesAreKnownNamedOnceWithinTheTerm() {
-        assertThat(why(goals(new Goal("juggling", 4, 3, day("2026-01-01"))))).isEqualTo("technique");
+        assertThat(why(goals(new Goal("juggling", 4, 3, day("2026-01-01")))))
+                .isEqualTo("technique");
         assertThat(why(goals(CHOLE, CHOLE))).isEqualTo("twice");
         assertThat(why(goals(new Goal("caesarean", 2, 3, day("2026-01-01"))))).isEqualTo("level");
         assertThat(why(goals(new Goal("caesarean", 4, 0, day("2026-01-01"))))).isEqualTo("least");
@@ -164,13 +163,39 @@ class PairRulesTests {
         for (var row : rows) {
             var agreed = DemoPairs.agreement(row, duties());
             assertThat(PairRules.plan(agreed.plan(), agreed)).as(row.getFirst()).isEmpty();
-            assertThat(PairRules.goals(agreed.goals(), agreed.during())).as(row.getFirst()).isEmpty();
-            var pair = new Pair(PairId.of(id("x").toString()), new PairingId(id("x")), new PostingId(id("x")), agreed, PairState.PROPOSED, 0, null, true);
+            assertThat(PairRules.goals(agreed.goals(), agreed.during()))
+                    .as(row.getFirst())
+                    .isEmpty();
+            var pair =
+                    new Pair(
+                            PairId.of(id("x").toString()),
+                            new PairingId(id("x")),
+                            new PostingId(id("x")),
+                            agreed,
+                            PairState.PROPOSED,
+                            0,
+                            null,
+                            true);
             for (var past : DemoPairs.past(row)) {
-                assertThat(PairRules.step(pair, past.state(), past.day(), past.words(), day("2026-11-22")))
+                assertThat(
+                                PairRules.step(
+                                        pair,
+                                        past.state(),
+                                        past.day(),
+                                        past.words(),
+                                        day("2026-11-22")))
                         .as(row.getFirst() + " " + past)
                         .isEmpty();
-                pair = new Pair(pair.id(), pair.pairing(), pair.posting(), agreed, past.state(), 1, past.day(), true);
+                pair =
+                        new Pair(
+                                pair.id(),
+                                pair.pairing(),
+                                pair.posting(),
+                                agreed,
+                                past.state(),
+                                1,
+                                past.day(),
+                                true);
             }
         }
     }
@@ -202,8 +227,7 @@ class PairRulesTests {
     }
 
     private static Agreement planned(Plan plan) {
-        return new Agreement(
-                JIALI, CHEN, DANZENG, "外科", TERM, plan, duties(), List.of(CHOLE));
+        return new Agreement(JIALI, CHEN, DANZENG, "外科", TERM, plan, duties(), List.of(CHOLE));
     }
 
     private static Duties duties() {
