@@ -37,6 +37,22 @@ select distinct on (s.institution, s.technique) s.institution, s.technique, s.st
  order by s.institution, s.technique, s.number desc;
 grant select on mentoring.admission_now to jieli_app;
 
+-- Cases of what was not admitted, for medical affairs.
+create index on mentoring.entry (institution, technique) where unadmitted;
+
+-- 限制类技术备案: with the authority, within 15 working days after first use.
+create table mentoring.technique_filing (
+    institution uuid        not null,
+    technique   text        not null,
+    number      text        not null check (number <> '' and length(number) <= 100),
+    authority   text        not null check (authority <> '' and length(authority) <= 200),
+    day         date        not null,
+    by          uuid        not null,
+    at          timestamptz not null,
+    simulated   boolean     not null default false,
+    primary key (institution, technique, number)
+);
+
 -- 首例: what somebody says, or the log shows, was the first of its kind. A claim until it is proven.
 create table mentoring.first_claim (
     id          uuid        primary key, -- derived from what it says, so that the same one is there once
@@ -56,6 +72,51 @@ create table mentoring.first_claim (
 );
 create index on mentoring.first_claim (technique, scope, region);
 create index on mentoring.first_claim (institution, technique);
+create index on mentoring.first_claim (entry);
+
+-- The health authority of the level that a claim names confirmed it.
+create table mentoring.first_confirmation (
+    claim     uuid        not null references mentoring.first_claim,
+    number    text        not null check (number <> '' and length(number) <= 100),
+    authority text        not null check (authority <> '' and length(authority) <= 200),
+    day       date        not null,
+    by        uuid        not null,
+    at        timestamptz not null,
+    simulated boolean     not null default false,
+    primary key (claim, number)
+);
+
+-- Two claims of the same first: which stands, why. Somebody may decide anew; the newest holds.
+create table mentoring.first_resolution (
+    id        uuid        primary key,
+    stands    uuid        not null references mentoring.first_claim,
+    yields    uuid        not null references mentoring.first_claim,
+    reason    text        not null check (reason <> '' and length(reason) <= 1000),
+    by        uuid        not null,
+    at        timestamptz not null,
+    simulated boolean     not null default false,
+    check (stands <> yields)
+);
+create index on mentoring.first_resolution (stands);
+create index on mentoring.first_resolution (yields);
+
+-- Somebody looked at everything a fact needs. What was found is kept word for word.
+create table mentoring.first_proof (
+    claim     uuid        primary key references mentoring.first_claim,
+    entry     uuid        not null references mentoring.entry,
+    evidence  text        not null check (evidence <> '' and length(evidence) <= 4000),
+    by        uuid        not null,
+    at        timestamptz not null,
+    simulated boolean     not null default false
+);
+create index on mentoring.first_proof (entry);
+
+-- An earlier case came to light, or the case itself was taken back: a claim again.
+create table mentoring.first_disproof (
+    claim     uuid        primary key references mentoring.first_claim,
+    reason    text        not null check (reason <> ''),
+    at        timestamptz not null
+);
 
 -- 师徒协议. Its techniques and steps are rows of their own.
 create table mentoring.pair (
