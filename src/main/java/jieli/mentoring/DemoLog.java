@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
@@ -17,6 +18,7 @@ import jieli.identity.Me;
 import jieli.mentoring.Entry.Member;
 import jieli.mentoring.Entry.Outcome;
 import jieli.mentoring.Entry.Role;
+import jieli.mentoring.EntryRules.Outcome.Possible;
 import jieli.terms.DataFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
@@ -36,6 +38,8 @@ class DemoLog implements ApplicationRunner {
 
     /** Keeps the log of the one hospital whose patients the demonstration numbers. */
     private static final String KEEPER = "receiver";
+
+    private static final Places.Within EVERYWHERE = new Places.Within(true, Set.of());
 
     private static final String KEPT = "嘉黎县人民医院";
 
@@ -141,38 +145,31 @@ class DemoLog implements ApplicationRunner {
     }
 
     private void load(Phase phase, Account account) {
+        if (book.find(phase.id(1), EVERYWHERE).isPresent()) {
+            return;
+        }
         var random = new Random(SEED ^ phase.key().hashCode());
         var days = phase.days(random);
         for (int n = 1; n <= phase.cases(); n++) {
             var patient =
                     phase.hospital().equals(KEPT) ? "M" + (100_000 + random.nextInt(900_000)) : "";
-            var draft = draft(phase, n, days.get(n - 1), null);
-            var known = book.known(draft, patient);
-            if (known.there()) {
-                return;
-            }
-            var entry = possible(phase, n, days.get(n - 1));
-            log.add(
-                    entry.with(entry.team(), !known.admitted(), entry.pairing()),
-                    patient,
-                    account.id(),
-                    account.login());
+            var possible = possible(phase, n, days.get(n - 1));
+            log.add(possible, patient, true, account.id(), account.login());
             if (n <= phase.cases() - phase.waiting()) {
-                sign(entry, phase.level(n), account);
+                sign(possible.entry(), phase.level(n), account);
             }
         }
     }
 
     /** With the first of the supervisors who was there that day. */
-    private Entry possible(Phase phase, int n, LocalDate day) {
+    private Possible possible(Phase phase, int n, LocalDate day) {
         var supervisors = new ArrayList<@Nullable String>(phase.supervisors());
         if (supervisors.isEmpty()) {
             supervisors.add(null);
         }
         for (var supervisor : supervisors) {
-            if (rules.look(draft(phase, n, day, supervisor))
-                    instanceof EntryRules.Outcome.Possible(var entry)) {
-                return entry;
+            if (rules.look(draft(phase, n, day, supervisor)) instanceof Possible possible) {
+                return possible;
             }
         }
         throw new IllegalStateException(

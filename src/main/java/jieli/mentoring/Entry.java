@@ -118,7 +118,7 @@ public record Entry(
     }
 
     /** The same case with what follows from who was there. */
-    Entry with(List<Member> placed, boolean notAdmitted, @Nullable PairingId whose) {
+    Entry with(List<Member> placed, @Nullable PairingId whose) {
         return new Entry(
                 id,
                 institution,
@@ -128,9 +128,27 @@ public record Entry(
                 outcome,
                 complication,
                 takenOver,
-                notAdmitted,
+                unadmitted,
                 note,
                 whose,
+                replaces,
+                simulated);
+    }
+
+    /** The same case, as the hospital had admitted the technique or not. */
+    Entry with(boolean notAdmitted) {
+        return new Entry(
+                id,
+                institution,
+                technique,
+                day,
+                team,
+                outcome,
+                complication,
+                takenOver,
+                notAdmitted,
+                note,
+                pairing,
                 replaces,
                 simulated);
     }

@@ -30,8 +30,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EntryBook {
 
-    /** What the log knows before a new entry: asked in one go, because it is asked each time. */
-    record Known(boolean there, boolean admitted, @Nullable UUID alike) {}
+    /**
+     * What became of an entry that was to be added.
+     *
+     * @param alike whether the same operators did the same with the same patient that day, so that
+     *     it was not added
+     * @param unadmitted whether the hospital has not admitted the technique; null if it was not
+     *     added
+     */
+    record Added(boolean alike, @Nullable Boolean unadmitted) {}
 
     /**
      * An entry with what became of it.
@@ -61,39 +68,39 @@ class EntryBook {
      */
     record Review(@Nullable Entrustment level, String reason, PersonId person, Instant at) {}
 
-    private static final String KNOWN =
-            """
-            select exists (select from mentoring.entry where id = :id) as there,
-                   coalesce((select a.admitted from mentoring.admission_now a
-                              where a.institution = :institution and a.technique = :technique), false) as admitted,
-                   (select e.id
-                      from mentoring.case_now e
-                      left join mentoring.entry_patient p on p.entry = e.id
-                     where e.institution = :institution and e.technique = :technique and e.day = :day
-                       and coalesce(p.pseudonym, '') = :patient
-                       and e.id is distinct from :replaces
-                       and exists (select from mentoring.entry_role r where r.entry = e.id
-                                      and r.role = 'OPERATOR' and r.person = any(:operators))
-                     limit 1) as alike
-            """;
-
     private static final String ADD =
             """
-            with added as (
+            with alike as (
+              select exists (
+                     select from mentoring.case_now e
+                       left join mentoring.entry_patient p on p.entry = e.id
+                      where e.institution = :institution and e.technique = :technique and e.day = :day
+                        and e.id <> :id and e.id is distinct from :replaces
+                        and (select bool_or(r.person = any(:operators)) from mentoring.entry_role r
+                              where r.entry = e.id and r.role = 'OPERATOR')
+                        and coalesce(p.pseudonym, '') = :patient) as found),
+            added as (
               insert into mentoring.entry (id, institution, technique, day, hands, guided, outcome, complication,
                      taken_over, unadmitted, note, pairing, replaces, entered_by, entered_at, simulated)
-              values (:id, :institution, :technique, :day, :hands, :guided, :outcome, :complication,
-                     :takenOver, :unadmitted, :note, :pairing, :replaces, :by, :at, :simulated)
-              returning id),
+              select :id, :institution, :technique, :day, :hands, :guided, :outcome, :complication, :takenOver,
+                     not coalesce((select a.admitted from mentoring.admission_now a
+                                    where a.institution = :institution and a.technique = :technique), false),
+                     :note, :pairing, :replaces, :by, :at, :simulated
+                from alike where :again or not alike.found
+              on conflict (id) do nothing
+              returning id, unadmitted),
             marked as (
               insert into mentoring.stale (institution, technique)
-              values (:institution, :technique)
-              on conflict (institution, technique) do update set technique = excluded.technique)
-            insert into mentoring.entry_role (entry, role, person, visitor, posting)
-            select a.id, r.role, r.person, r.visitor, r.posting
-              from added a,
-                   unnest(cast(:roles as text[]), cast(:persons as uuid[]), cast(:visitors as boolean[]),
-                          cast(:postings as uuid[])) as r (role, person, visitor, posting)
+              select :institution, :technique from added
+              on conflict (institution, technique) do update set technique = excluded.technique),
+            team as (
+              insert into mentoring.entry_role (entry, role, person, visitor, posting)
+              select a.id, r.role, r.person, r.visitor, r.posting
+                from added a,
+                     unnest(cast(:roles as text[]), cast(:persons as uuid[]), cast(:visitors as boolean[]),
+                            cast(:postings as uuid[])) as r (role, person, visitor, posting))
+            select alike.found and not :again as alike, added.unadmitted
+              from alike left join added on true
             """;
 
     private final JdbcClient jdbc;
@@ -104,56 +111,49 @@ class EntryBook {
         this.clock = clock;
     }
 
-    Known known(Entry entry, String patient) {
-        return jdbc.sql(KNOWN)
-                .param("id", entry.id().value())
-                .params(about(entry))
-                .param("patient", patient)
-                .param("replaces", id(entry.replaces()))
-                .param(
-                        "operators",
-                        entry.people(Role.OPERATOR).stream()
-                                .map(PersonId::value)
-                                .toArray(UUID[]::new))
-                .query((row, _) ->
-                        new Known(
-                                row.getBoolean("there"),
-                                row.getBoolean("admitted"),
-                                row.getObject("alike", UUID.class)))
-                .single();
-    }
-
-    /** One statement for the entry, its team and the mark on its standing: it is the hot path. */
-    void add(Entry entry, AccountId by) {
+    /**
+     * Adds an entry with its team and the mark on its standing, unless it is there or one alike is:
+     * one statement, because it is the hot path.
+     */
+    Added add(Entry entry, String patient, boolean again, AccountId by) {
         var outcome = entry.outcome();
         var pairing = entry.pairing();
-        jdbc.sql(ADD)
-                .param("id", entry.id().value())
+        return jdbc.sql(ADD)
                 .params(about(entry))
                 .param("hands", entry.hands().name())
                 .param("guided", entry.guided())
                 .param("outcome", outcome == null ? null : outcome.name())
                 .param("complication", entry.complication())
                 .param("takenOver", entry.takenOver())
-                .param("unadmitted", entry.unadmitted())
                 .param("note", entry.note())
                 .param("pairing", pairing == null ? null : pairing.value())
                 .param("replaces", id(entry.replaces()))
                 .param("by", by.value())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("simulated", entry.simulated())
-                .param("roles", of(entry, one -> one.role().name(), String[]::new))
-                .param("persons", of(entry, one -> one.person().value(), UUID[]::new))
-                .param("visitors", of(entry, Member::visitor, Boolean[]::new))
-                .param("postings", of(entry, EntryBook::posting, UUID[]::new))
-                .update();
+                .param("patient", patient)
+                .param("again", again)
+                .query((row, _) ->
+                        new Added(
+                                row.getBoolean("alike"),
+                                row.getObject("unadmitted", Boolean.class)))
+                .single();
     }
 
     private static Map<String, Object> about(Entry entry) {
         return Map.of(
+                "id", entry.id().value(),
                 "institution", entry.institution().value(),
                 "technique", entry.technique(),
-                "day", entry.day());
+                "day", entry.day(),
+                "roles", of(entry, one -> one.role().name(), String[]::new),
+                "persons", of(entry, one -> one.person().value(), UUID[]::new),
+                "visitors", of(entry, Member::visitor, Boolean[]::new),
+                "postings", of(entry, EntryBook::posting, UUID[]::new),
+                "operators",
+                        entry.people(Role.OPERATOR).stream()
+                                .map(PersonId::value)
+                                .toArray(UUID[]::new));
     }
 
     private static <T> T[] of(

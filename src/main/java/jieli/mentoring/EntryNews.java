@@ -1,11 +1,5 @@
 package jieli.mentoring;
 
-import static java.util.stream.Collectors.joining;
-
-import java.util.Objects;
-import jieli.directory.Directory;
-import jieli.directory.Person;
-import jieli.mentoring.Entry.Role;
 import jieli.terms.Terms;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -14,16 +8,18 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryNews {
 
-    private final Directory directory;
     private final ApplicationEventPublisher events;
 
-    EntryNews(Directory directory, ApplicationEventPublisher events) {
-        this.directory = directory;
+    EntryNews(ApplicationEventPublisher events) {
         this.events = events;
     }
 
-    /** An entry counts from now on, and what it replaces does no longer. */
-    void entered(Entry entry, String by) {
+    /**
+     * An entry counts from now on, and what it replaces does no longer.
+     *
+     * @param who the operators' names
+     */
+    void entered(Entry entry, String who, String by) {
         var replaces = entry.replaces();
         if (replaces != null) {
             events.publishEvent(new Deed.Undone(replaces.value(), "corrected " + entry.id(), by));
@@ -39,7 +35,7 @@ class EntryNews {
                             entry.institution(),
                             entry.day(),
                             Terms.get("techniques").find(entry.technique()).orElseThrow().zh(),
-                            operators(entry),
+                            who,
                             "/mentoring/entries/" + entry.id(),
                             by,
                             entry.simulated()));
@@ -53,15 +49,5 @@ class EntryNews {
     void returned(Entry entry, String reason, String by) {
         events.publishEvent(new Deed.Undone(entry.id().value(), reason, by));
         events.publishEvent(new Entry.Changed(entry, false, by));
-    }
-
-    private String operators(Entry entry) {
-        var operators = entry.people(Role.OPERATOR);
-        var people = directory.people(operators);
-        return operators.stream()
-                .map(people::get)
-                .filter(Objects::nonNull)
-                .map(Person::name)
-                .collect(joining("、"));
     }
 }

@@ -39,8 +39,12 @@ class EntryRules {
     /** What a typed case comes to. */
     sealed interface Outcome {
 
-        /** The case with what follows from who was there. */
-        record Possible(Entry entry) implements Outcome {}
+        /**
+         * The case with what follows from who was there.
+         *
+         * @param operators their names, one after the other
+         */
+        record Possible(Entry entry, String operators) implements Outcome {}
 
         record Refused(Refusal why) implements Outcome {}
     }
@@ -124,8 +128,11 @@ class EntryRules {
             }
             team.add(placed(one, draft, world));
         }
-        return new Outcome.Possible(
-                draft.with(team, draft.unadmitted(), world.pairing(team, draft.day())));
+        var operators =
+                draft.people(Role.OPERATOR).stream()
+                        .map(world::name)
+                        .collect(Collectors.joining("、"));
+        return new Outcome.Possible(draft.with(team, world.pairing(team, draft.day())), operators);
     }
 
     /** Whether somebody answers for a case: supervised it, or teaches who did it. */

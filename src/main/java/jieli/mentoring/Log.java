@@ -9,6 +9,7 @@ import jieli.identity.audit.Action;
 import jieli.identity.audit.Trail;
 import jieli.mentoring.Entry.Role;
 import jieli.mentoring.EntryBook.Booked;
+import jieli.mentoring.EntryRules.Outcome.Possible;
 import jieli.terms.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -63,23 +64,15 @@ class Log {
         if (!PSEUDONYM.matcher(patient).matches() || SOMEBODY.matcher(patient).matches()) {
             return Optional.of(Refusal.of("patient"));
         }
-        var known = book.known(draft, patient);
-        if (known.there()) {
-            return Optional.empty();
-        }
-        if (known.alike() != null && !again) {
-            return Optional.of(Refusal.of("alike", known.alike()));
-        }
         var refusal = corrects(draft, me);
         return refusal.isPresent()
                 ? refusal
                 : switch (rules.look(draft)) {
                     case EntryRules.Outcome.Refused(var why) -> Optional.of(why);
-                    case EntryRules.Outcome.Possible(var entry) -> {
-                        var whole = entry.with(entry.team(), !known.admitted(), entry.pairing());
-                        add(whole, patient, me.account(), me.name());
-                        yield Optional.empty();
-                    }
+                    case Possible possible ->
+                            add(possible, patient, again, me.account(), me.name())
+                                    ? Optional.empty()
+                                    : Optional.of(Refusal.of("alike"));
                 };
     }
 
@@ -112,13 +105,22 @@ class Log {
                         || me.reach(Right.SKILL_GRANT).covers(one.entry().institution()));
     }
 
-    /** For the house itself too: the demonstration. */
-    void add(Entry entry, String patient, AccountId by, String name) {
-        book.add(entry, by);
-        if (!patient.isEmpty()) {
-            book.addPatient(entry, patient);
+    /**
+     * For the house itself too: the demonstration. What is there already adds nothing.
+     *
+     * @return false if one alike is there
+     */
+    boolean add(Possible possible, String patient, boolean again, AccountId by, String name) {
+        var added = book.add(possible.entry(), patient, again, by);
+        var unadmitted = added.unadmitted();
+        if (unadmitted != null) {
+            var entry = possible.entry().with(unadmitted);
+            if (!patient.isEmpty()) {
+                book.addPatient(entry, patient);
+            }
+            news.entered(entry, possible.operators(), name);
         }
-        news.entered(entry, name);
+        return unadmitted != null || !added.alike();
     }
 
     /**

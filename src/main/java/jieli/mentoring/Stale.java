@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes in the transaction of a deed which standings are to be worked out anew. A mark that is there
- * already is written again: whoever works it out at this moment, without the deed, leaves it.
+ * Notes in the transaction of a deed which standings are to be worked out anew. A mark that is
+ * there already is written again: whoever works it out at this moment, without the deed, leaves it.
  */
 @Component
 public class Stale {

@@ -21,6 +21,8 @@ import jieli.identity.Me;
 import jieli.mentoring.Entry.Member;
 import jieli.mentoring.Entry.Outcome;
 import jieli.mentoring.Entry.Role;
+import jieli.terms.Term;
+import jieli.terms.Terms;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -32,7 +34,9 @@ public final class EntryBench {
     private static final int BLOCK = 200;
     private static final int BLOCKS = 12;
     private static final int WARM = 3;
-    private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
+    private static final LocalDate FIRST = LocalDate.of(2025, 9, 1);
+    private static final int DAYS = 400;
+    private static final List<Term> TECHNIQUES = Terms.get("techniques").terms();
     private static final UUID HOSPITAL = id("institution:嘉黎县人民医院");
     private static final UUID LEARNER = id("person:旦增曲扎@嘉黎县人民医院");
     private static final UUID MENTOR = id("person:陈望舒@温州市第七人民医院");
@@ -97,8 +101,10 @@ public final class EntryBench {
                         new Entry(
                                 new EntryId(id),
                                 new InstitutionId(HOSPITAL),
-                                "lap-cholecystectomy",
-                                DAY,
+                                TECHNIQUES
+                                        .get(Math.floorMod(id.hashCode() / DAYS, TECHNIQUES.size()))
+                                        .code(),
+                                FIRST.plusDays(Math.floorMod(id.hashCode(), DAYS)),
                                 List.of(
                                         member(LEARNER, Role.OPERATOR),
                                         member(MENTOR, Role.SUPERVISOR_PRESENT)),
@@ -126,7 +132,12 @@ public final class EntryBench {
     /** What was inserted, read once: the peer knows every value and looks nothing up. */
     private static List<Copy> copies(Connection connection, UUID model) throws SQLException {
         var copies = new ArrayList<Copy>();
-        for (var table : List.of("mentoring.entry", "mentoring.entry_role", "mentoring.entry_patient", "ledger.line")) {
+        for (var table :
+                List.of(
+                        "mentoring.entry",
+                        "mentoring.entry_role",
+                        "mentoring.entry_patient",
+                        "ledger.line")) {
             var columns = columns(connection, table);
             var key = Objects.requireNonNull(ROWS.get(table));
             var rows = new ArrayList<Object[]>();
@@ -159,7 +170,9 @@ public final class EntryBench {
                                     .formatted(
                                             table,
                                             String.join(", ", columns),
-                                            String.join(", ", Collections.nCopies(columns.size(), "?"))),
+                                            String.join(
+                                                    ", ",
+                                                    Collections.nCopies(columns.size(), "?"))),
                             rows,
                             own));
         }
