@@ -126,15 +126,22 @@ class BoardBook {
                 .optional();
     }
 
-    /** What threatens in scope, the next first. */
-    List<Kept> warnings(Within within, int most) {
+    /**
+     * What threatens in scope, the next first.
+     *
+     * @param hospital narrows it to one, by id; empty: all
+     */
+    List<Kept> warnings(Within within, String hospital, int most) {
         return jdbc.sql(
                         """
                         select s.* from mentoring.standing s
                          where s.warning is not null and (:everywhere or s.institution = any(:places))
+                           and (:hospital = '' or s.institution = :hospital_id)
                          order by s.warned, s.id limit :most
                         """)
                 .params(within.parameters())
+                .param("hospital", hospital)
+                .param("hospital_id", id(hospital))
                 .param("most", most)
                 .query(BoardBook::kept)
                 .list();

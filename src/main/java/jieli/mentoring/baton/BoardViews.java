@@ -116,7 +116,7 @@ class BoardViews {
         var hospitals = hospitals(choices.institutions());
         var techniques = techniques(choices.techniques(), locale);
         var slice = rows(book.list(request, within, names(request, hospitals, techniques)), locale);
-        var warnings = rows(book.warnings(within, WARNINGS), locale);
+        var warnings = rows(book.warnings(within, request.filter("institution"), WARNINGS), locale);
         return new Page(
                 request,
                 slice,

@@ -51,7 +51,7 @@ class Directors implements Awaiting, LocalPath.Landing {
             return List.of();
         }
         var within = answeredFor(me);
-        return views.rows(book.warnings(within, MOST), Locale.CHINESE).stream()
+        return views.rows(book.warnings(within, "", MOST), Locale.CHINESE).stream()
                 .flatMap(row -> Optional.ofNullable(row.notice()).stream())
                 .map(Directors::item)
                 .toList();
