@@ -19,10 +19,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Two made-up packs: one half written, one signed by both. */
+/**
+ * Two made-up packs: one half written, one signed by both, once all that stands in them is there.
+ */
 @Component
 @ConditionalOnBooleanProperty("jieli.demo")
-@Order(14)
+@Order(45)
 class DemoHandovers implements ApplicationRunner {
 
     private static final PostingId SIGNED = new PostingId(id("posting:顾长风@2023-07-01"));

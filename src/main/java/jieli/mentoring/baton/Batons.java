@@ -71,6 +71,11 @@ class Batons {
         return work(EVERYWHERE, LocalDate.now(clock)) == BATCH;
     }
 
+    /** How many anywhere no longer hold. */
+    long due() {
+        return standings.due(EVERYWHERE, LocalDate.now(clock));
+    }
+
     /** Looks for techniques with deeds that were never worked out. */
     void seek() {
         standings.seek();

@@ -3,15 +3,14 @@ package jieli.mentoring.baton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import jieli.listing.ListRequest;
 import jieli.listing.Listing;
 import jieli.listing.Slice;
@@ -56,7 +55,7 @@ class BoardBook {
      * @param hospitals all in scope in the order they are sorted by
      * @param skills all in scope in that order
      */
-    record Names(List<UUID> named, List<String> codes, List<UUID> hospitals, List<String> skills) {}
+    record Names(List<UUID> named, List<String> codes, List<String> hospitals, List<String> skills) {}
 
     private final JdbcClient jdbc;
 
@@ -65,16 +64,17 @@ class BoardBook {
     }
 
     Slice<Kept> list(ListRequest request, Within within, Names names) {
-        var byName = request.sort().equals("hospital") || request.sort().equals("skill");
         return request.read(
                 jdbc,
-                "select s.*, coalesce(s.last_case, date '0001-01-01') as quiet,"
-                        + " coalesce(s.next_day, date '9999-12-31') as turns,"
-                        + (byName
-                                ? " coalesce(p.place, 0) as hospital, coalesce(t.place, 0) as skill"
-                                : " 0 as hospital, 0 as skill")
-                        + " from mentoring.standing s "
-                        + (byName ? BY_NAME : "")
+                """
+                select s.*, coalesce(s.last_case, date '0001-01-01') as quiet,
+                       coalesce(s.next_day, date '9999-12-31') as turns,
+                """
+                        + switch (request.sort()) {
+                            case "hospital" -> BY_NAME.formatted("institution", "hospital");
+                            case "skill" -> BY_NAME.formatted("technique", "skill");
+                            default -> " 0 as hospital, 0 as skill from mentoring.standing s ";
+                        }
                         + """
                          where (:institution = '' or s.institution = :hospital_id)
                            and (:technique = '' or s.technique = :technique)
@@ -88,10 +88,17 @@ class BoardBook {
                 BoardBook::kept);
     }
 
+    /**
+     * Names lie in other modules: their order comes along as a table to look up, which costs the
+     * same however little the server knows of it.
+     */
     private static final String BY_NAME =
             """
-             left join unnest(cast(:hospitals as uuid[])) with ordinality p (institution, place) on p.institution = s.institution
-             left join unnest(cast(:skills as text[])) with ordinality t (technique, place) on t.technique = s.technique
+            coalesce(cast(o.places ->> s.%s::text as int), 0) as %s
+              from mentoring.standing s
+             cross join (select jsonb_object(cast(:ordered as text[]),
+                                             array(select n::text from generate_series(1, cardinality(cast(:ordered as text[]))) n))
+                                as places offset 0) o
             """;
 
     private static Map<String, Object> parameters(ListRequest request, Within within, Names names) {
@@ -100,8 +107,10 @@ class BoardBook {
         parameters.put("hospital_id", id(request.filter("institution")));
         parameters.put("codes", names.codes().toArray(String[]::new));
         parameters.put("named", names.named().toArray(UUID[]::new));
-        parameters.put("hospitals", names.hospitals().toArray(UUID[]::new));
-        parameters.put("skills", names.skills().toArray(String[]::new));
+        parameters.put(
+                "ordered",
+                (request.sort().equals("skill") ? names.skills() : names.hospitals())
+                        .toArray(String[]::new));
         return parameters;
     }
 
@@ -147,33 +156,56 @@ class BoardBook {
                 .list();
     }
 
+    /** Three narrow reads of indexes: one over the rows would take as long as the page may. */
     Choices choices(Within within) {
-        var institutions = new ArrayList<UUID>();
-        var techniques = new ArrayList<String>();
+        var institutions = new LinkedHashSet<UUID>();
         var states = new EnumMap<BatonState, Long>(BatonState.class);
-        var warned = new AtomicLong();
         jdbc.sql(
                         """
-                        select s.institution, s.technique, s.state, count(*) as number, count(s.warning) as warned
+                        select s.institution, s.state, count(*) as number
                           from mentoring.standing s
                          where (:everywhere or s.institution = any(:places))
-                         group by grouping sets ((s.institution), (s.technique), (s.state))
+                         group by 1, 2
                         """)
                 .params(within.parameters())
                 .query(row -> {
-                    var institution = row.getObject("institution", UUID.class);
-                    var technique = row.getString("technique");
-                    if (institution != null) {
-                        institutions.add(institution);
-                    } else if (technique != null) {
-                        techniques.add(technique);
-                    } else {
-                        states.put(
-                                BatonState.valueOf(row.getString("state")), row.getLong("number"));
-                        warned.addAndGet(row.getLong("warned"));
-                    }
+                    institutions.add(row.getObject("institution", UUID.class));
+                    states.merge(
+                            BatonState.valueOf(row.getString("state")),
+                            row.getLong("number"),
+                            Long::sum);
                 });
-        return new Choices(institutions, techniques, states, warned.get());
+        return new Choices(
+                List.copyOf(institutions), techniques(within), states, threatened(within));
+    }
+
+    private List<String> techniques(Within within) {
+        var sql =
+                within.everywhere()
+                        ? """
+                          with recursive t as (
+                            select min(s.technique) as technique from mentoring.standing s
+                            union all
+                            select (select min(s.technique) from mentoring.standing s where s.technique > t.technique)
+                              from t where t.technique is not null)
+                          select technique from t where technique is not null
+                          """
+                        : """
+                          select distinct s.technique from mentoring.standing s
+                           where s.institution = any(:places)
+                          """;
+        return jdbc.sql(sql).params(within.parameters()).query(String.class).list();
+    }
+
+    private long threatened(Within within) {
+        return jdbc.sql(
+                        """
+                        select count(*) from mentoring.standing s
+                         where s.warning is not null and (:everywhere or s.institution = any(:places))
+                        """)
+                .params(within.parameters())
+                .query(Long.class)
+                .single();
     }
 
     private static Kept kept(ResultSet row, int number) throws SQLException {

@@ -287,7 +287,7 @@ class BoardViews {
                                         .anyMatch(name ->
                                                 name.toLowerCase(Locale.ROOT).contains(words)))
                         .toList(),
-                hospitals.keySet().stream().map(UUID::fromString).toList(),
+                List.copyOf(hospitals.keySet()),
                 List.copyOf(techniques.keySet()));
     }
 

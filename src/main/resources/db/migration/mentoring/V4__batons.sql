@@ -47,7 +47,8 @@ create table mentoring.standing (
 create index on mentoring.standing (holds_until);
 create index on mentoring.standing (technique);
 create index on mentoring.standing (pressing, id);
-create index on mentoring.standing (warned) where warning is not null;
+create index on mentoring.standing (institution, state);
+create index on mentoring.standing (warned, id) include (institution) where warning is not null;
 grant update, delete on mentoring.standing to jieli_app;
 grant update on mentoring.stale to jieli_app; -- whoever works it out keeps others from doing so at the same time
 
