@@ -47,7 +47,7 @@ record Certificate(
     }
 
     private static String digest(String text, VerificationCode code) {
-        return HexFormat.of().formatHex(Statement.digest(text, code));
+        return HexFormat.of().formatHex(code.digest(text));
     }
 
     public Statement statement() {

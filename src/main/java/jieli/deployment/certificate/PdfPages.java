@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
  * A4 pages filled from the top, in {@link SongFont}; what no longer fits begins a new page. Lengths
  * are points.
  */
-final class PdfPages {
+public final class PdfPages {
 
     static final float LEFT = 64;
     static final float WIDTH = PDRectangle.A4.getWidth() - 2 * LEFT;
@@ -31,15 +31,18 @@ final class PdfPages {
     private final List<StringBuilder> pages = new ArrayList<>();
     private float y = TOP;
 
-    PdfPages() {
+    /** An empty first page. */
+    public PdfPages() {
         pages.add(new StringBuilder());
     }
 
-    void space(float height) {
+    /** Leaves room. */
+    public void space(float height) {
         y -= height;
     }
 
-    void centred(String text, float size) {
+    /** A line in the middle. */
+    public void centred(String text, float size) {
         for (var line : wrapped(text, size, WIDTH)) {
             room(size * LEADING);
             y -= size * LEADING;
@@ -47,12 +50,13 @@ final class PdfPages {
         }
     }
 
-    void paragraph(String text, float size) {
+    /** Text over the whole width. */
+    public void paragraph(String text, float size) {
         cells(List.of(text), List.of(1f), size);
     }
 
     /** A row of a table: each cell wrapped within its share of the width. */
-    void cells(List<String> texts, List<Float> shares, float size) {
+    public void cells(List<String> texts, List<Float> shares, float size) {
         var columns = new ArrayList<List<String>>();
         var most = 1;
         for (var i = 0; i < texts.size(); i++) {
@@ -74,7 +78,7 @@ final class PdfPages {
     }
 
     /** A line across, just below what was written last. */
-    void rule() {
+    public void rule() {
         y -= 5;
         page().append(
                         "0.6 w %s %s m %s %s l S\n"
@@ -83,7 +87,7 @@ final class PdfPages {
     }
 
     /** A square at the left with lines of text beside it. */
-    void squares(QrSquares squares, float side, List<String> beside, float size) {
+    public void squares(QrSquares squares, float side, List<String> beside, float size) {
         room(side);
         var step = side / squares.side();
         for (var each : squares.dark()) {
@@ -106,7 +110,8 @@ final class PdfPages {
         y = Math.min(y - side, line);
     }
 
-    byte[] file(String title) throws IOException {
+    /** All of it as a PDF. */
+    public byte[] file(String title) throws IOException {
         try (var document = new PDDocument();
                 var bytes = new ByteArrayOutputStream()) {
             document.getDocumentInformation().setTitle(title);

@@ -10,14 +10,15 @@ import java.util.List;
  *
  * @param side length of the whole, margin included
  */
-record QrSquares(int side, List<Square> dark) {
+public record QrSquares(int side, List<Square> dark) {
 
     private static final int MARGIN = 4;
 
     /** Counted from the upper left. */
-    record Square(int x, int y) {}
+    public record Square(int x, int y) {}
 
-    static QrSquares of(String text) {
+    /** The code of a text. */
+    public static QrSquares of(String text) {
         var code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         var dark = new ArrayList<Square>();
         for (var y = 0; y < code.size; y++) {

@@ -17,7 +17,7 @@ import org.apache.pdfbox.cos.COSName;
  * brings or replaces (ISO 32000-1, 9.7.5.2), so nothing is embedded. It has some 30,000 characters
  * of GB 18030; no Tibetan, which would need shaping besides.
  */
-final class SongFont {
+public final class SongFont {
 
     private static final String ENCODING = "UniGB-UTF16-H";
     private static final String NAME = "STSong-Light";
@@ -46,7 +46,7 @@ final class SongFont {
     }
 
     /** The characters of a text that have no shape here, each once. */
-    static String missing(String text) {
+    public static String missing(String text) {
         return text.codePoints()
                 .filter(point -> cid(point) == 0)
                 .distinct()

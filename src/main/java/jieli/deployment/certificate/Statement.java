@@ -1,8 +1,5 @@
 package jieli.deployment.certificate;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,15 +114,5 @@ record Statement(
                 LocalDate.parse(cells[7]),
                 LocalDate.parse(cells[8]),
                 new Days(Long.parseLong(cells[9]), Long.parseLong(cells[10])));
-    }
-
-    /** SHA-256 of what stands on the paper, its code included. */
-    static byte[] digest(String text, VerificationCode code) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((text + "\ncode\t" + code.text()).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

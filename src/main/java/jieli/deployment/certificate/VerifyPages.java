@@ -2,9 +2,11 @@ package jieli.deployment.certificate;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import jieli.deployment.certificate.Certificates.Verdict;
 import jieli.identity.vault.Masking;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,8 +15,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Where anyone who holds a certificate checks its code, without an account. It shows no more than
- * the paper in their hand, the name masked.
+ * Where anyone who holds a certificate, or another paper of the house, checks its code, without an
+ * account. It shows no more than the paper in their hand, the name masked.
  */
 @Controller
 class VerifyPages {
@@ -24,8 +26,13 @@ class VerifyPages {
      *
      * @param asked whether a code was typed
      * @param found null if no certificate carries it
+     * @param other a paper of another kind that carries it, or null
      */
-    record Page(String typed, boolean asked, @Nullable Found found) {}
+    record Page(
+            String typed,
+            boolean asked,
+            @Nullable Found found,
+            IssuedPapers.@Nullable Paper other) {}
 
     /** What the house says of a certificate. */
     record Found(
@@ -39,10 +46,15 @@ class VerifyPages {
 
     private final Certificates certificates;
     private final CertificateWords words;
+    private final ObjectProvider<IssuedPapers> papers;
 
-    VerifyPages(Certificates certificates, CertificateWords words) {
+    VerifyPages(
+            Certificates certificates,
+            CertificateWords words,
+            ObjectProvider<IssuedPapers> papers) {
         this.certificates = certificates;
         this.words = words;
+        this.papers = papers;
     }
 
     @GetMapping("/verify")
@@ -59,13 +71,24 @@ class VerifyPages {
     }
 
     private String show(String typed, HttpServletResponse response, Model model) {
-        var verdict = VerificationCode.read(typed).flatMap(certificates::verify);
+        var code = VerificationCode.read(typed);
+        var verdict = code.flatMap(certificates::verify);
+        var other = code.filter(_ -> verdict.isEmpty()).flatMap(this::other);
         var asked = !typed.isBlank();
-        if (asked && verdict.isEmpty()) {
+        if (asked && verdict.isEmpty() && other.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
         }
-        model.addAttribute("page", new Page(typed, asked, verdict.map(this::found).orElse(null)));
+        model.addAttribute(
+                "page",
+                new Page(typed, asked, verdict.map(this::found).orElse(null), other.orElse(null)));
         return "deployment/verify";
+    }
+
+    private Optional<IssuedPapers.Paper> other(VerificationCode code) {
+        return papers.orderedStream()
+                .flatMap(each -> each.find(code).stream())
+                .findFirst()
+                .map(IssuedPapers.Paper::masked);
     }
 
     /** Of a row that was tampered with, nothing is repeated. */

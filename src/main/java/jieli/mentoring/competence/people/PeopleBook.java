@@ -129,6 +129,22 @@ class PeopleBook {
         return request.read(jdbc, CHOSEN, all, PeopleBook::row);
     }
 
+    /** Where cases were ever logged: one look at the index for each hospital. */
+    List<InstitutionId> hospitals() {
+        return jdbc.sql(
+                        """
+                        with recursive h as (
+                            (select institution from mentoring.entry order by institution limit 1)
+                            union all
+                            select (select e.institution from mentoring.entry e
+                                     where e.institution > h.institution order by e.institution limit 1)
+                              from h where h.institution is not null)
+                        select institution from h where institution is not null
+                        """)
+                .query((row, _) -> new InstitutionId(row.getObject("institution", UUID.class)))
+                .list();
+    }
+
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 new PersonId(row.getObject("person", UUID.class)),

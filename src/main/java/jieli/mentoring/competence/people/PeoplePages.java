@@ -156,10 +156,12 @@ class PeoplePages {
                 it.until());
     }
 
-    /** The hospitals in reach, for the filter; whoever reaches all finds them by name instead. */
+    /** The hospitals with a log in reach, for the filter. */
     private Map<String, String> places(Me me) {
         var names = new LinkedHashMap<String, String>();
-        words.institutions(sight.offices(me).institutions()).values().stream()
+        var offices = sight.offices(me);
+        var reached = book.hospitals().stream().filter(offices::covers).toList();
+        words.institutions(reached).values().stream()
                 .sorted(Comparator.comparing(Institution::name))
                 .forEach(place -> names.put(place.id().toString(), place.name()));
         return names;
