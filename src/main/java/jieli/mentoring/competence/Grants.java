@@ -59,21 +59,7 @@ class Grants {
         if (refusal.isPresent()) {
             return refusal;
         }
-        var evidence = Evidence.of(skill);
-        var grant =
-                new Grant(
-                        FreshId.at(hand.clock()),
-                        skill.person(),
-                        skill.institution(),
-                        skill.technique(),
-                        form.levelNumber(),
-                        form.scope(),
-                        form.first(),
-                        Objects.requireNonNull(form.end()),
-                        hand.words().evidence(evidence, skill.requirement(), skill.today()),
-                        me.person(),
-                        java.util.List.of(),
-                        directory.get(skill.person()).simulated());
+        var grant = granted(skill, form, me);
         book.add(grant, Stamp.of(me, hand.clock()));
         hand.trail()
                 .add(
@@ -88,6 +74,23 @@ class Grants {
                                                         grant.until())));
         relapses.granted(grant);
         return Optional.empty();
+    }
+
+    private Grant granted(Skill skill, GrantForm form, Me me) {
+        var evidence = Evidence.of(skill);
+        return new Grant(
+                FreshId.at(hand.clock()),
+                skill.person(),
+                skill.institution(),
+                skill.technique(),
+                form.levelNumber(),
+                form.scope(),
+                form.first(),
+                Objects.requireNonNull(form.end()),
+                hand.words().evidence(evidence, skill.requirement(), skill.today()),
+                me.person(),
+                java.util.List.of(),
+                directory.get(skill.person()).simulated());
     }
 
     private Optional<Sentence> refusal(Skill skill, GrantForm form, Me me) {

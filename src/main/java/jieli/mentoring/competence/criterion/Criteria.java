@@ -64,19 +64,7 @@ class Criteria {
         }
         var versions = skills.versions(institution, technique);
         var next = versions.isEmpty() ? 1 : versions.getFirst().version() + 1;
-        skills.set(
-                new Requirement(
-                        institution,
-                        technique,
-                        next,
-                        form.numbers(),
-                        form.failures(),
-                        Integer.parseInt(form.least()),
-                        form.rare(),
-                        form.committee(),
-                        Objects.requireNonNull(Typed.day(form.decided())),
-                        false),
-                me);
+        skills.set(requirement(institution, technique, next, form), me);
         stale.mark(institution, technique);
         trail.add(
                 Entry.of(Action.DEFINITION_CHANGED, "criterion", null)
@@ -85,5 +73,20 @@ class Criteria {
                                 technique + " " + (next - 1),
                                 technique + " " + next + " " + form.numbers()));
         return null;
+    }
+
+    private static Requirement requirement(
+            InstitutionId institution, String technique, int version, CriterionForm form) {
+        return new Requirement(
+                institution,
+                technique,
+                version,
+                form.numbers(),
+                form.failures(),
+                Integer.parseInt(form.least()),
+                form.rare(),
+                form.committee(),
+                Objects.requireNonNull(Typed.day(form.decided())),
+                false);
     }
 }

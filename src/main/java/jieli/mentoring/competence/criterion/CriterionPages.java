@@ -95,13 +95,7 @@ class CriterionPages {
         var code = SkillWords.known(technique);
         var versions = criteria.versions(institution, code, me);
         var now = versions.isEmpty() ? Requirement.usual(institution, code) : versions.getFirst();
-        var kept = model.getAttribute("typedCriterion");
-        var form =
-                kept instanceof CriterionForm typed
-                        ? typed
-                        : parameters.containsKey("p0")
-                                ? CriterionForm.of(parameters)
-                                : CriterionForm.of(now, criteria.today());
+        var form = form(model.getAttribute("typedCriterion"), parameters, now);
         var why = form.numbersRefusal();
         if (why != null && !model.containsAttribute("refusal")) {
             model.addAttribute("refusal", "mentoring.criterion.refusal." + why);
@@ -120,6 +114,17 @@ class CriterionPages {
                         why == null ? Meaning.of(form.numbers()) : null));
         model.addAttribute("path", "/mentoring/criteria/" + institution + "/" + code);
         return "mentoring/criterion";
+    }
+
+    /** What was refused, else what the address says, else what holds now. */
+    private CriterionForm form(
+            @Nullable Object refused, MultiValueMap<String, String> parameters, Requirement now) {
+        if (refused instanceof CriterionForm typed) {
+            return typed;
+        }
+        return parameters.containsKey("p0")
+                ? CriterionForm.of(parameters)
+                : CriterionForm.of(now, criteria.today());
     }
 
     private static Version version(Requirement one) {

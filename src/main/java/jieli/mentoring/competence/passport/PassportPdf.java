@@ -65,6 +65,16 @@ final class PassportPdf {
                         holder.title(),
                         it.asOf().toString()),
                 NORMAL);
+        proof();
+        summary();
+        grants();
+        agreements();
+        sections();
+        cases();
+        return pages.file(of("title") + " " + holder.name());
+    }
+
+    private void proof() {
         pages.space(6);
         pages.squares(
                 QrSquares.of(frame.verify()),
@@ -75,12 +85,6 @@ final class PassportPdf {
                         of("issued.line", frame.issuedOn().toString(), frame.issuedBy()),
                         of("digest", frame.digest())),
                 SMALL);
-        summary();
-        grants();
-        agreements();
-        sections();
-        cases();
-        return pages.file(of("title") + " " + holder.name());
     }
 
     private void heading(String key) {
