@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "mentoring",
+            "mentoring::admission",
             "pairing",
             "identity",
             "identity::audit",

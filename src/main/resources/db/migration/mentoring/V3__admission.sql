@@ -118,6 +118,33 @@ create table mentoring.first_disproof (
     at        timestamptz not null
 );
 
+-- What has become of each claim. What agrees in hospital and day speaks of the same first; what only the log says
+-- the log decides: neither is a conflict.
+create view mentoring.first_now with (security_invoker = true) as
+select c.*, p.entry as proven_entry,
+       case when p.claim is not null and d.claim is null then 'PROVEN'
+            when exists (select from mentoring.first_resolution r
+                          where r.yields = c.id
+                            and not exists (select from mentoring.first_resolution n
+                                             where n.stands = c.id and n.yields = r.stands and n.at > r.at)) then 'YIELDED'
+            when c.entry is not null and not exists (select from mentoring.case_now e where e.id = c.entry) then 'GONE'
+            when c.day is not null and exists (select from mentoring.case_now e
+                                                where e.institution = c.institution and e.technique = c.technique
+                                                  and e.day < c.day) then 'OVERTAKEN'
+            when exists (select from mentoring.first_claim o
+                          where o.technique = c.technique and o.scope = c.scope and o.region = c.region and o.id <> c.id
+                            and not (o.source = 'DETECTED' and c.source = 'DETECTED')
+                            and (c.scope <> 'HOSPITAL' or o.institution = c.institution)
+                            and not (o.institution = c.institution
+                                     and (o.day is null or c.day is null or o.day = c.day))
+                            and not exists (select from mentoring.first_resolution r
+                                             where c.id in (r.stands, r.yields) and o.id in (r.stands, r.yields))) then 'CONFLICT'
+            else 'CLAIM' end as state
+  from mentoring.first_claim c
+  left join mentoring.first_proof p on p.claim = c.id
+  left join mentoring.first_disproof d on d.claim = c.id;
+grant select on mentoring.first_now to jieli_app;
+
 -- 师徒协议. Its techniques and steps are rows of their own.
 create table mentoring.pair (
     id          uuid        primary key,

@@ -1,0 +1,139 @@
+package jieli.mentoring.admission;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jieli.directory.InstitutionId;
+import jieli.mentoring.Entry;
+import jieli.mentoring.admission.CaseHistory.Case;
+import jieli.mentoring.admission.FirstClaim.Scope;
+import jieli.mentoring.admission.FirstClaim.Source;
+import jieli.mentoring.admission.FirstClaim.State;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees in the transaction of an entry whether it was the first of its kind. Most entries cost one
+ * look into an index.
+ */
+@Component
+class Detection {
+
+    private final CaseHistory history;
+    private final FirstBook book;
+    private final Areas areas;
+    private final Proofs proofs;
+    Detection(
+            CaseHistory history,
+            FirstBook book,
+            Areas areas,
+            Proofs proofs) {
+        this.history = history;
+        this.book = book;
+        this.areas = areas;
+        this.proofs = proofs;
+    }
+
+    @EventListener
+    void look(Entry.Changed changed) {
+        var entry = changed.entry();
+        var technique = entry.technique();
+        if (changed.counts()) {
+            if (!history.hasEarlier(entry.institution(), technique, entry.day(), entry.id())) {
+                history.find(entry.id()).ifPresent(one -> first(one, technique, changed.by()));
+            }
+        } else {
+            leave(entry, changed.by());
+        }
+    }
+
+    /** What the case proved is a claim again; whoever came next is the first now. */
+    private void leave(Entry entry, String by) {
+        var claims = book.of(entry.id());
+        if (claims.isEmpty()) {
+            return;
+        }
+        claims.forEach(claim -> proofs.gone(claim, by));
+        history.earliest(List.of(entry.institution()), entry.technique())
+                .ifPresent(next -> first(next, entry.technique(), by));
+    }
+
+    private void first(Case one, String technique, String by) {
+        if (history.isOld(one.institution(), technique)) {
+            return;
+        }
+        scope(one, technique).ifPresent(scope -> claim(one, technique, scope));
+        book.proven(technique).stream()
+                .filter(proven -> isBefore(one, proven))
+                .filter(proven -> areas.within(proven).contains(one.institution()))
+                .forEach(proven -> proofs.overtaken(proven, one, by));
+    }
+
+    private static boolean isBefore(Case one, FirstClaim proven) {
+        var day = proven.day();
+        return proven.state() == State.PROVEN && day != null && one.day().isBefore(day);
+    }
+
+    private void claim(Case one, String technique, Scope scope) {
+        var region = areas.region(one.institution(), scope);
+        if (region.isEmpty()) {
+            return;
+        }
+        book.add(
+                new FirstClaim(
+                        FirstClaim.Id.derived(
+                                Source.DETECTED, one.institution(), technique, scope, one.id()),
+                        one.institution(),
+                        technique,
+                        scope,
+                        region.get().code().toString(),
+                        one.day(),
+                        one.id(),
+                        Source.DETECTED,
+                        "",
+                        "/mentoring/entries/" + one.id(),
+                        one.pairing(),
+                        State.CLAIM,
+                        one.simulated()),
+                null);
+    }
+
+    /**
+     * The widest scope of which the history says something: a wider one counts only if some other
+     * hospital in it keeps a log to compare with. Empty if a document tells of an earlier one.
+     */
+    private Optional<Scope> scope(Case one, String technique) {
+        Set<InstitutionId> compared = new HashSet<>(Set.of(one.institution()));
+        if (isReported(compared, technique, one.day())) {
+            return Optional.empty();
+        }
+        var widest = Scope.HOSPITAL;
+        for (var scope : EnumSet.complementOf(EnumSet.of(Scope.HOSPITAL))) {
+            var others = new HashSet<InstitutionId>();
+            areas.region(one.institution(), scope)
+                    .ifPresent(region -> others.addAll(areas.within(region)));
+            others.removeAll(compared);
+            if (others.isEmpty() || !history.isKept(others)) {
+                continue;
+            }
+            if (isDoneBefore(others, technique, one.day())) {
+                break;
+            }
+            compared.addAll(others);
+            widest = scope;
+        }
+        return Optional.of(widest);
+    }
+
+    private boolean isReported(Set<InstitutionId> hospitals, String technique, LocalDate day) {
+        return !areas.toldBefore(hospitals, technique, day).isEmpty();
+    }
+
+    private boolean isDoneBefore(Set<InstitutionId> others, String technique, LocalDate day) {
+        return history.earliest(others, technique).filter(other -> !other.day().isAfter(day)).isPresent()
+                || isReported(others, technique, day);
+    }
+}

@@ -1,0 +1,160 @@
+package jieli.mentoring.admission;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jieli.identity.AccountId;
+import jieli.identity.Me;
+import jieli.mentoring.Deed;
+import jieli.mentoring.admission.CaseHistory.Case;
+import jieli.mentoring.admission.FirstBook.Confirmation;
+import jieli.mentoring.admission.FirstClaim.State;
+import jieli.mentoring.admission.EvidenceSearch.Evidence;
+import jieli.terms.Terms;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people decide about claims: a claim becomes a fact, one of two stands. */
+@Service
+@Transactional
+class Proofs {
+
+    private final FirstDecisions decisions;
+    private final EvidenceSearch search;
+    private final Areas areas;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Proofs(
+            FirstDecisions decisions,
+            EvidenceSearch search,
+            Areas areas,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.decisions = decisions;
+        this.search = search;
+        this.areas = areas;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What a claim has, what it lacks. */
+    Evidence evidence(FirstClaim claim, Locale locale) {
+        return search.of(claim, locale);
+    }
+
+    Optional<FirstDecisions.Proof> proof(FirstClaim claim) {
+        return decisions.proof(claim.id());
+    }
+
+    /** Why it is proven no longer; empty if it still is, or never was. */
+    String disproof(FirstClaim claim) {
+        return decisions.disproof(claim.id()).orElse("");
+    }
+
+    /** Makes a claim a fact, if everything it needs is there. */
+    Optional<Refusal> prove(FirstClaim claim, Me me) {
+        return prove(claim, me.account(), me.name());
+    }
+
+    /** For the house itself too: the demonstration. */
+    Optional<Refusal> prove(FirstClaim claim, AccountId by, String name) {
+        if (claim.state() == State.PROVEN || decisions.proof(claim.id()).isPresent()) {
+            return Optional.of(Refusal.of("proven"));
+        }
+        var evidence = search.of(claim, Locale.CHINESE);
+        var it = evidence.it();
+        if (it == null || !evidence.isWhole()) {
+            return Optional.of(Refusal.of("evidence"));
+        }
+        var words =
+                evidence.items().stream()
+                        .map(item -> item.need() + ": " + item.words())
+                        .collect(Collectors.joining("\n"));
+        decisions.prove(claim, it.id(), words, by, clock.instant());
+        tell(claim, evidence, name);
+        return Optional.empty();
+    }
+
+    private void tell(FirstClaim claim, Evidence evidence, String by) {
+        var it = evidence.it();
+        if (it == null) {
+            return;
+        }
+        var own = it.pairing() == null ? claim.pairing() : it.pairing();
+        var pairing =
+                own == null ? areas.pairing(claim.institution()) : Optional.of(own);
+        pairing.ifPresent(one ->
+                events.publishEvent(
+                        new Deed(
+                                deed(claim.id()),
+                                Deed.Kind.FIRST,
+                                one,
+                                claim.institution(),
+                                it.day(),
+                                Terms.get("techniques").name(claim.technique(), Locale.CHINESE),
+                                "",
+                                "/mentoring/firsts/" + claim.id(),
+                                by,
+                                it.simulated())));
+    }
+
+    /** Notes that the authority of the level confirmed a claim. */
+    Optional<Refusal> confirm(FirstClaim claim, Confirmation word, Me me) {
+        if (!claim.scope().isConfirmed()) {
+            return Optional.of(Refusal.of("unconfirmed"));
+        }
+        if (word.number().isEmpty()
+                || word.authority().isEmpty()
+                || word.number().length() > 100
+                || word.authority().length() > 200) {
+            return Optional.of(Refusal.of("filing"));
+        }
+        if (word.day().isAfter(LocalDate.now(clock))) {
+            return Optional.of(Refusal.of("future", word.day()));
+        }
+        decisions.confirm(claim.id(), word, me.account(), clock.instant());
+        return Optional.empty();
+    }
+
+    /** Decides which of two stands. */
+    Optional<Refusal> resolve(FirstClaim stands, FirstClaim yields, String reason, Me me) {
+        if (!Firsts.isAgainst(stands, yields)) {
+            return Optional.of(Refusal.of("undisputed"));
+        }
+        if (reason.isEmpty() || reason.length() > 1000) {
+            return Optional.of(Refusal.of("said"));
+        }
+        if (yields.state() == State.PROVEN) {
+            return Optional.of(Refusal.of("proven"));
+        }
+        decisions.resolve(stands, yields, reason, me.account(), clock.instant());
+        return Optional.empty();
+    }
+
+    /** Its case was taken back: what was proven is a claim again. */
+    void gone(FirstClaim claim, String by) {
+        withdraw(claim, "病例已退回或更正", by);
+    }
+
+    /** An earlier case came to light. */
+    void overtaken(FirstClaim claim, Case earlier, String by) {
+        withdraw(claim, "有更早的病例:" + earlier.day(), by);
+    }
+
+    private void withdraw(FirstClaim claim, String reason, String by) {
+        if (claim.state() == FirstClaim.State.PROVEN) {
+            decisions.disprove(claim.id(), reason, clock.instant());
+            events.publishEvent(new Deed.Undone(deed(claim.id()), reason, by));
+        }
+    }
+
+    /** The deed of a proof. */
+    static UUID deed(FirstClaim.Id claim) {
+        return FirstClaim.Id.derived("proof", claim).value();
+    }
+}
