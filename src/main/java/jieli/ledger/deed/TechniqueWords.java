@@ -18,7 +18,9 @@ final class TechniqueWords {
 
     private static List<Name> names() {
         var names = new ArrayList<Name>();
-        Terms.get("techniques").terms().forEach(term -> names.add(new Name(term.zh(), term.code())));
+        Terms.get("techniques")
+                .terms()
+                .forEach(term -> names.add(new Name(term.zh(), term.code())));
         for (var row : DataFile.rows(TechniqueWords.class, "technique-words.tsv")) {
             for (var word : row.get(1).split(";")) {
                 names.add(new Name(word, row.getFirst()));
@@ -33,8 +35,7 @@ final class TechniqueWords {
                 NAMES.stream()
                         .filter(name -> text.contains(name.word()))
                         .collect(
-                                Collectors.toMap(
-                                        Name::word, Name::technique, (first, _) -> first));
+                                Collectors.toMap(Name::word, Name::technique, (first, _) -> first));
         return found.entrySet().stream()
                 .filter(entry ->
                         found.keySet().stream()

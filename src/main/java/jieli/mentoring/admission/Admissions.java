@@ -34,12 +34,7 @@ class Admissions {
     private final Stale stale;
     private final Clock clock;
 
-    Admissions(
-            AdmissionBook book,
-            Places places,
-            Directory directory,
-            Stale stale,
-            Clock clock) {
+    Admissions(AdmissionBook book, Places places, Directory directory, Stale stale, Clock clock) {
         this.book = book;
         this.places = places;
         this.directory = directory;
@@ -72,9 +67,7 @@ class Admissions {
      */
     Admission get(InstitutionId institution, String technique, Me me, Right right) {
         var term =
-                Terms.get("techniques")
-                        .find(technique)
-                        .orElseThrow(() -> new NotFound(technique));
+                Terms.get("techniques").find(technique).orElseThrow(() -> new NotFound(technique));
         if (!places.within(me, right).covers(institution)
                 || directory.find(institution).isEmpty()) {
             throw new NotFound(institution);
@@ -138,10 +131,7 @@ class Admissions {
                         : AdmissionRules.filing(admission, filing, LocalDate.now(clock));
         if (why.isEmpty()) {
             book.add(
-                    admission.institution(),
-                    admission.technique().code(),
-                    filing,
-                    clock.instant());
+                    admission.institution(), admission.technique().code(), filing, clock.instant());
         }
         return why;
     }

@@ -28,10 +28,7 @@ class Areas {
     private final Pairings pairings;
     private final ObjectProvider<ReportedFirsts> documents;
 
-    Areas(
-            Directory directory,
-            Pairings pairings,
-            ObjectProvider<ReportedFirsts> documents) {
+    Areas(Directory directory, Pairings pairings, ObjectProvider<ReportedFirsts> documents) {
         this.directory = directory;
         this.pairings = pairings;
         this.documents = documents;
@@ -51,8 +48,7 @@ class Areas {
     }
 
     /** What of it was over on a day. */
-    List<Told> toldBefore(
-            Collection<InstitutionId> hospitals, String technique, LocalDate day) {
+    List<Told> toldBefore(Collection<InstitutionId> hospitals, String technique, LocalDate day) {
         return told(hospitals, technique).stream()
                 .filter(told -> {
                     var until = told.until();
@@ -61,7 +57,9 @@ class Areas {
                 .toList();
     }
 
-    /** The region a scope means around a hospital; empty if the directory knows none of that kind. */
+    /**
+     * The region a scope means around a hospital; empty if the directory knows none of that kind.
+     */
     Optional<Region> region(InstitutionId institution, Scope scope) {
         return directory
                 .find(institution)

@@ -41,13 +41,16 @@ class CaseHistory {
         this.jdbc = jdbc;
     }
 
-    /** One look into an index: what most entries cost. */
+    /**
+     * One look into an index: what most entries cost. Of two on the same day the one entered first
+     * counts.
+     */
     boolean hasEarlier(InstitutionId institution, String technique, LocalDate day, EntryId id) {
         return jdbc.sql(
                         """
                         select exists (select from mentoring.case_now e
                                         where e.institution = :institution and e.technique = :technique
-                                          and (e.day < :day or e.day = :day and e.id < :id))
+                                          and e.day <= :day and e.id <> :id)
                         """)
                 .param("institution", institution.value())
                 .param("technique", technique)

@@ -34,8 +34,7 @@ class DemoAdmissions implements ApplicationRunner {
     private final Accounts accounts;
     private final Clock clock;
 
-    DemoAdmissions(
-            Admissions admissions, AdmissionBook book, Accounts accounts, Clock clock) {
+    DemoAdmissions(Admissions admissions, AdmissionBook book, Accounts accounts, Clock clock) {
         this.admissions = admissions;
         this.book = book;
         this.accounts = accounts;

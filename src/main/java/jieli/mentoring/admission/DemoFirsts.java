@@ -33,8 +33,7 @@ class DemoFirsts implements ApplicationRunner {
     private final Areas areas;
     private final Accounts accounts;
 
-    DemoFirsts(
-            Firsts firsts, Proofs proofs, FirstBook book, Areas areas, Accounts accounts) {
+    DemoFirsts(Firsts firsts, Proofs proofs, FirstBook book, Areas areas, Accounts accounts) {
         this.firsts = firsts;
         this.proofs = proofs;
         this.book = book;
@@ -59,8 +58,8 @@ class DemoFirsts implements ApplicationRunner {
     /** A neighbour says it was earlier, on a day nobody logged. */
     private void dispute() {
         var place = institution("称多县人民医院");
-        var day = LocalDate.parse("2025-01-20");
-        var technique = "noninvasive-ventilation";
+        var day = LocalDate.parse("2025-06-20");
+        var technique = "hysteroscopy";
         areas.region(place, Scope.PREFECTURE)
                 .ifPresent(region ->
                         book.add(
@@ -82,7 +81,6 @@ class DemoFirsts implements ApplicationRunner {
     }
 
     static InstitutionId institution(String name) {
-        return new InstitutionId(
-                UUID.nameUUIDFromBytes(("institution:" + name).getBytes(UTF_8)));
+        return new InstitutionId(UUID.nameUUIDFromBytes(("institution:" + name).getBytes(UTF_8)));
     }
 }

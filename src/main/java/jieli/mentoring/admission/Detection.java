@@ -26,11 +26,8 @@ class Detection {
     private final FirstBook book;
     private final Areas areas;
     private final Proofs proofs;
-    Detection(
-            CaseHistory history,
-            FirstBook book,
-            Areas areas,
-            Proofs proofs) {
+
+    Detection(CaseHistory history, FirstBook book, Areas areas, Proofs proofs) {
         this.history = history;
         this.book = book;
         this.areas = areas;
@@ -42,7 +39,8 @@ class Detection {
         var entry = changed.entry();
         var technique = entry.technique();
         if (changed.counts()) {
-            if (!history.hasEarlier(entry.institution(), technique, entry.day(), entry.id())) {
+            if (!history.hasEarlier(entry.institution(), technique, entry.day(), entry.id())
+                    && book.of(entry.id()).isEmpty()) {
                 history.find(entry.id()).ifPresent(one -> first(one, technique, changed.by()));
             }
         } else {
@@ -133,7 +131,9 @@ class Detection {
     }
 
     private boolean isDoneBefore(Set<InstitutionId> others, String technique, LocalDate day) {
-        return history.earliest(others, technique).filter(other -> !other.day().isAfter(day)).isPresent()
+        return history.earliest(others, technique)
+                        .filter(other -> !other.day().isAfter(day))
+                        .isPresent()
                 || isReported(others, technique, day);
     }
 }

@@ -109,12 +109,8 @@ class EvidenceSearch {
                 it == null
                         ? missing(Need.VISITOR, locale)
                         : new Item(
-                                Need.VISITOR,
-                                true,
-                                words.of("first.hands." + it.hands(), locale)));
-        items.add(
-                new Item(
-                        Need.SCOPE, true, words.of("first.scope." + claim.scope(), locale)));
+                                Need.VISITOR, true, words.of("first.hands." + it.hands(), locale)));
+        items.add(new Item(Need.SCOPE, true, words.of("first.scope." + claim.scope(), locale)));
         items.add(it == null ? missing(Need.SEARCH, locale) : whole.search(claim, it, locale));
         if (claim.scope().isConfirmed()) {
             items.add(confirmation(claim, locale));
@@ -164,8 +160,7 @@ class EvidenceSearch {
                 Need.TEAM,
                 isWhole,
                 isWhole
-                        ? words.of(
-                                "first.team", locale, called(operators), called(seconds))
+                        ? words.of("first.team", locale, called(operators), called(seconds))
                         : words.of("first.missing." + Need.TEAM, locale));
     }
 

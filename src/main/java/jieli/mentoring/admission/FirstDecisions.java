@@ -49,8 +49,7 @@ class FirstDecisions {
     /**
      * @throws org.springframework.dao.DuplicateKeyException if it was proven before
      */
-    void prove(
-            FirstClaim claim, EntryId entry, String evidence, AccountId by, Instant at) {
+    void prove(FirstClaim claim, EntryId entry, String evidence, AccountId by, Instant at) {
         jdbc.sql(
                         """
                         insert into mentoring.first_proof (claim, entry, evidence, by, at, simulated)
@@ -96,8 +95,7 @@ class FirstDecisions {
                 .update();
     }
 
-    void resolve(
-            FirstClaim stands, FirstClaim yields, String reason, AccountId by, Instant at) {
+    void resolve(FirstClaim stands, FirstClaim yields, String reason, AccountId by, Instant at) {
         jdbc.sql(
                         """
                         insert into mentoring.first_resolution (id, stands, yields, reason, by, at, simulated)

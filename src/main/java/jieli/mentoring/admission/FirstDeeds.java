@@ -24,8 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FirstDeeds {
 
     /** What was typed for a claim and turned away. */
-    record TypedClaim(
-            String institution, String technique, String scope, String day, String words)
+    record TypedClaim(String institution, String technique, String scope, String day, String words)
             implements Serializable {}
 
     /** What was typed on a claim's page and turned away. */
@@ -62,11 +61,7 @@ class FirstDeeds {
                                 on.orElse(null),
                                 text(words),
                                 me);
-        answer(
-                why,
-                "stated",
-                new TypedClaim(institution, technique, scope, day, words),
-                flash);
+        answer(why, "stated", new TypedClaim(institution, technique, scope, day, words), flash);
         return "redirect:/mentoring/firsts";
     }
 

@@ -126,15 +126,14 @@ class FirstPages {
         return firsts.counts(request, me).stream()
                 .map(one ->
                         new CountView(
-                                words.institution(one.institution()),
-                                one.claimed(),
-                                one.proven()))
+                                words.institution(one.institution()), one.claimed(), one.proven()))
                 .toList();
     }
 
     private List<RowView> views(List<FirstClaim> claims, Locale locale) {
         var hospitals =
-                words.institutions(claims.stream().map(FirstClaim::institution).distinct().toList());
+                words.institutions(
+                        claims.stream().map(FirstClaim::institution).distinct().toList());
         return claims.stream()
                 .map(one ->
                         new RowView(

@@ -140,8 +140,7 @@ class Firsts {
         var isSameScope = one.scope() == other.scope() && one.region().equals(other.region());
         var isSamePlace = one.institution().equals(other.institution());
         var day = one.day();
-        var agrees =
-                isSamePlace && (day == null || other.day() == null || day.equals(other.day()));
+        var agrees = isSamePlace && (day == null || other.day() == null || day.equals(other.day()));
         return one.technique().equals(other.technique())
                 && isSameScope
                 && !agrees
@@ -181,11 +180,27 @@ class Firsts {
         var code = region.get().code().toString();
         var id =
                 FirstClaim.Id.derived(
-                        Source.STATED, institution, technique, scope, day == null ? "" : day, words);
+                        Source.STATED,
+                        institution,
+                        technique,
+                        scope,
+                        day == null ? "" : day,
+                        words);
         book.add(
                 new FirstClaim(
-                        id, institution, technique, scope, code, day, null, Source.STATED, words,
-                        "", null, State.CLAIM, false),
+                        id,
+                        institution,
+                        technique,
+                        scope,
+                        code,
+                        day,
+                        null,
+                        Source.STATED,
+                        words,
+                        "",
+                        null,
+                        State.CLAIM,
+                        false),
                 me.account());
         return Optional.empty();
     }

@@ -10,9 +10,9 @@ import jieli.identity.AccountId;
 import jieli.identity.Me;
 import jieli.mentoring.Deed;
 import jieli.mentoring.admission.CaseHistory.Case;
+import jieli.mentoring.admission.EvidenceSearch.Evidence;
 import jieli.mentoring.admission.FirstBook.Confirmation;
 import jieli.mentoring.admission.FirstClaim.State;
-import jieli.mentoring.admission.EvidenceSearch.Evidence;
 import jieli.terms.Terms;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -86,8 +86,7 @@ class Proofs {
             return;
         }
         var own = it.pairing() == null ? claim.pairing() : it.pairing();
-        var pairing =
-                own == null ? areas.pairing(claim.institution()) : Optional.of(own);
+        var pairing = own == null ? areas.pairing(claim.institution()) : Optional.of(own);
         pairing.ifPresent(one ->
                 events.publishEvent(
                         new Deed(

@@ -125,9 +125,7 @@ class TechniqueDeeds {
     }
 
     private String told(String key, String said) {
-        return said.isEmpty()
-                ? ""
-                : words.of("admission.told." + key, Locale.CHINESE, said);
+        return said.isEmpty() ? "" : words.of("admission.told." + key, Locale.CHINESE, said);
     }
 
     @PostMapping("/mentoring/techniques/{institution}/{technique}/committees")
@@ -191,10 +189,7 @@ class TechniqueDeeds {
                     flash.addFlashAttribute("typed", typed);
                 },
                 () -> flash.addFlashAttribute("done", "mentoring.admission.done." + done));
-        return "redirect:/mentoring/techniques/"
-                + it.institution()
-                + "/"
-                + it.technique().code();
+        return "redirect:/mentoring/techniques/" + it.institution() + "/" + it.technique().code();
     }
 
     static <E extends Enum<E>> Optional<E> choice(Class<E> type, String typed) {

@@ -136,8 +136,7 @@ class TechniquePages {
     }
 
     private List<RowView> views(List<Row> rows, Locale locale) {
-        var hospitals =
-                words.institutions(rows.stream().map(Row::institution).distinct().toList());
+        var hospitals = words.institutions(rows.stream().map(Row::institution).distinct().toList());
         return rows.stream()
                 .map(row ->
                         new RowView(
@@ -195,10 +194,7 @@ class TechniquePages {
         }
         var one =
                 admissions.get(InstitutionId.of(institution), technique, me, Right.PROGRAMME_READ);
-        return "redirect:/mentoring/techniques/"
-                + one.institution()
-                + "/"
-                + one.technique().code();
+        return "redirect:/mentoring/techniques/" + one.institution() + "/" + one.technique().code();
     }
 
     @GetMapping("/mentoring/techniques/{institution}/{technique}")

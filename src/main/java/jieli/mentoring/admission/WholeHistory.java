@@ -14,8 +14,7 @@ class WholeHistory {
     private final Areas areas;
     private final AdmissionWords words;
 
-    WholeHistory(
-            CaseHistory history, Areas areas, AdmissionWords words) {
+    WholeHistory(CaseHistory history, Areas areas, AdmissionWords words) {
         this.history = history;
         this.areas = areas;
         this.words = words;
@@ -28,7 +27,7 @@ class WholeHistory {
         }
         var earlier =
                 history.earliest(hospitals, claim.technique())
-                        .filter(one -> !one.id().equals(it.id()));
+                        .filter(one -> one.day().isBefore(it.day()));
         if (earlier.isPresent()) {
             return new Item(
                     Need.SEARCH,
