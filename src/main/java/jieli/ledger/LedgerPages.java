@@ -207,7 +207,7 @@ class LedgerPages {
         var headings =
                 Stream.of(
                                 "subject", "kind", "amount", "value", "unit", "period", "place",
-                                "who", "pairing", "sector", "origin")
+                                "who", "pairing", "sector", "origin", "simulated")
                         .map(key -> figures.text("ledger.column." + key, locale))
                         .toList();
         return new Sheet(figures.text("ledger.lines", locale), headings);
@@ -227,7 +227,8 @@ class LedgerPages {
                 line.who(),
                 row.pairing(),
                 figures.text("ledger.sector." + line.sector(), locale),
-                figures.text("ledger.origin." + row.origin(), locale));
+                figures.text("ledger.origin." + row.origin(), locale),
+                row.simulated());
     }
 
     LinePage line(LineId id, Me me, Locale locale) {

@@ -257,6 +257,21 @@ class LogTests {
                 .contains("急性心肌梗死溶栓", "扎西·顿珠");
     }
 
+    @Test
+    void theFigureOfCasesOpensToAsManyLinesAndStaysApartFromWhatIsClaimed() {
+        var pairing = id("pairing:wenzhou-jiali");
+        var cases =
+                rows(
+                        "ledger.standing_line where kind = 'CASES_LOGGED' and pairing = ?",
+                        UUID.fromString(pairing));
+        assertThat(get("office", "/ledger?pairing=" + pairing + "&kind=CASES_LOGGED"))
+                .bodyText()
+                .contains(cases + " 例", "含模拟数据");
+        assertThat(get("office", "/pairings/" + pairing))
+                .bodyText()
+                .contains("登记病例", "至少 100 台", cases + " 例");
+    }
+
     /** 100多台 operations at 嘉黎 from July 2022 to May 2025, and nothing in the log is real. */
     @Test
     void theDemonstrationAgreesWithWhatWasPublished() {
