@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,7 +15,6 @@ import java.util.stream.IntStream;
 import jieli.deployment.Period;
 import jieli.directory.Directory;
 import jieli.directory.InstitutionId;
-import jieli.directory.Person;
 import jieli.directory.PersonId;
 import jieli.mentoring.Places.Within;
 import jieli.mentoring.baton.BoardViews.Notice;
@@ -113,12 +111,7 @@ class BatonViews {
         var known = batons.known(List.of(key)).getFirst();
         var kept = Kept.of(known, today);
         var row = board.rows(List.of(kept), locale).getFirst();
-        var people = people(known);
-        Function<UUID, String> names =
-                person -> {
-                    var one = people.get(new PersonId(person));
-                    return one == null ? "" : one.name();
-                };
+        var names = names(known);
         var months = months(known, today);
         return new Page(
                 row,
@@ -140,11 +133,15 @@ class BatonViews {
                 batons.freshId());
     }
 
-    private Map<PersonId, Person> people(Known known) {
+    private Function<UUID, String> names(Known known) {
         var ids = new HashSet<PersonId>();
         known.stays().forEach(stay -> ids.add(stay.person()));
         known.grants().forEach(grant -> ids.add(new PersonId(grant.person())));
-        return directory.people(ids);
+        var people = directory.people(ids);
+        return person -> {
+            var one = people.get(new PersonId(person));
+            return one == null ? "" : one.name();
+        };
     }
 
     private static List<Teacher> teachers(

@@ -68,6 +68,7 @@ class Histories {
         cases(all);
         teachers(all);
         grants(all);
+        means(all);
         others(all);
         var stays =
                 postings.held(keys.stream().map(BatonKey::institution).distinct().toList()).stream()
@@ -179,7 +180,7 @@ class Histories {
                 });
     }
 
-    private void others(Map<BatonKey, Rows> all) {
+    private void means(Map<BatonKey, Rows> all) {
         read(
                 """
                 select institution, technique, m.id, m.kind, m.state, m.since, m.words, m.simulated
@@ -191,6 +192,9 @@ class Histories {
                     rows.means.add(means(row));
                     rows.simulated |= row.getBoolean("simulated");
                 });
+    }
+
+    private void others(Map<BatonKey, Rows> all) {
         read(
                 """
                 select institution, technique, r.since as began, a.day as ends

@@ -37,38 +37,44 @@ class StandingBook {
      * is marked when their transaction ends.
      */
     List<BatonKey> claim(Within within, LocalDate today, int most) {
-        var stale =
-                jdbc.sql(
-                                """
-                                delete from mentoring.stale d
-                                 using (select s.institution, s.technique from mentoring.stale s
-                                         where (:everywhere or s.institution = any(:places))
-                                         order by s.institution, s.technique limit :most
-                                           for update skip locked) c
-                                 where d.institution = c.institution and d.technique = c.technique
-                                returning d.institution, d.technique
-                                """)
-                        .params(within.parameters())
-                        .param("most", most)
-                        .query((row, _) -> Histories.key(row))
-                        .list();
-        if (stale.size() == most) {
-            return stale;
-        }
+        var stale = claimStale(within, most);
         var turned =
-                jdbc.sql(
-                                """
-                                select s.institution, s.technique from mentoring.standing s
-                                 where s.holds_until <= :today and (:everywhere or s.institution = any(:places))
-                                 limit :most
-                                   for update skip locked
-                                """)
-                        .params(within.parameters())
-                        .param("today", today)
-                        .param("most", most - stale.size())
-                        .query((row, _) -> Histories.key(row))
-                        .list();
+                stale.size() == most
+                        ? List.<BatonKey>of()
+                        : claimTurned(within, today, most - stale.size());
         return Stream.concat(stale.stream(), turned.stream()).distinct().toList();
+    }
+
+    private List<BatonKey> claimStale(Within within, int most) {
+        return jdbc.sql(
+                        """
+                        delete from mentoring.stale d
+                         using (select s.institution, s.technique from mentoring.stale s
+                                 where (:everywhere or s.institution = any(:places))
+                                 order by s.institution, s.technique limit :most
+                                   for update skip locked) c
+                         where d.institution = c.institution and d.technique = c.technique
+                        returning d.institution, d.technique
+                        """)
+                .params(within.parameters())
+                .param("most", most)
+                .query((row, _) -> Histories.key(row))
+                .list();
+    }
+
+    private List<BatonKey> claimTurned(Within within, LocalDate today, int most) {
+        return jdbc.sql(
+                        """
+                        select s.institution, s.technique from mentoring.standing s
+                         where s.holds_until <= :today and (:everywhere or s.institution = any(:places))
+                         limit :most
+                           for update skip locked
+                        """)
+                .params(within.parameters())
+                .param("today", today)
+                .param("most", most)
+                .query((row, _) -> Histories.key(row))
+                .list();
     }
 
     /** How many in scope no longer hold. */
