@@ -55,7 +55,8 @@ class BoardBook {
      * @param hospitals all in scope in the order they are sorted by
      * @param skills all in scope in that order
      */
-    record Names(List<UUID> named, List<String> codes, List<String> hospitals, List<String> skills) {}
+    record Names(
+            List<UUID> named, List<String> codes, List<String> hospitals, List<String> skills) {}
 
     private final JdbcClient jdbc;
 
@@ -183,17 +184,17 @@ class BoardBook {
         var sql =
                 within.everywhere()
                         ? """
-                          with recursive t as (
-                            select min(s.technique) as technique from mentoring.standing s
-                            union all
-                            select (select min(s.technique) from mentoring.standing s where s.technique > t.technique)
-                              from t where t.technique is not null)
-                          select technique from t where technique is not null
-                          """
+                        with recursive t as (
+                          select min(s.technique) as technique from mentoring.standing s
+                          union all
+                          select (select min(s.technique) from mentoring.standing s where s.technique > t.technique)
+                            from t where t.technique is not null)
+                        select technique from t where technique is not null
+                        """
                         : """
-                          select distinct s.technique from mentoring.standing s
-                           where s.institution = any(:places)
-                          """;
+                        select distinct s.technique from mentoring.standing s
+                         where s.institution = any(:places)
+                        """;
         return jdbc.sql(sql).params(within.parameters()).query(String.class).list();
     }
 

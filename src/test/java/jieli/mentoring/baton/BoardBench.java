@@ -21,10 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The board of a province: 120 hospitals with 400 techniques each, 2,000,000 cases over three years,
- * over HTTP with several filters. The peer works the same standings out of the cases by one query,
- * as a house without kept standings would have to for each page; the limit reads what is kept
- * without a page around it. Then what recording a case costs, by {@link EntryBench}.
+ * The board of a province: 120 hospitals with 400 techniques each, 2,000,000 cases over three
+ * years, over HTTP with several filters. The peer works the same standings out of the cases by one
+ * query, as a house without kept standings would have to for each page; the limit reads what is
+ * kept without a page around it. Then what recording a case costs, by {@link EntryBench}.
  */
 final class BoardBench {
 
@@ -210,8 +210,7 @@ final class BoardBench {
         }
         var ours = p95(visitor, paths);
         var peer = median(() -> rows(PLAIN));
-        var limit =
-                median(() -> List.of(rows(KEPT.getFirst()), rows(KEPT.getLast())));
+        var limit = median(() -> List.of(rows(KEPT.getFirst()), rows(KEPT.getLast())));
         var recording = EntryBench.measure(house, house.getBean("owner", DataSource.class));
         System.out.println("metric\tours\tpeer\tlimit\tgoal\tmet");
         return row("board of a province, p95 ms", ours, peer, limit, "≤ 200", ours <= GOAL_MILLIS)
@@ -250,10 +249,12 @@ final class BoardBench {
         while (batons.workOn() || batons.due() > 0) {
             Thread.onSpinWait(); // the house itself works on some of them too
         }
-        var number = owner.sql("select count(*) from mentoring.standing").query(Long.class).single();
+        var number =
+                owner.sql("select count(*) from mentoring.standing").query(Long.class).single();
         System.out.printf(
                 Locale.ROOT, "%,d standings worked out once in %.0f s%n", number, seconds(began));
-        owner.sql("select state, count(*) as number from mentoring.standing group by 1 order by 2 desc")
+        owner.sql(
+                        "select state, count(*) as number from mentoring.standing group by 1 order by 2 desc")
                 .query()
                 .listOfRows()
                 .forEach(row -> System.out.println("  " + row));
@@ -262,7 +263,8 @@ final class BoardBench {
     private static List<String> paths(Visitor visitor) {
         var hospital =
                 UUID.fromString(
-                        visitor.open("/mentoring?words=" + encoded("压力测试医院 77"))
+                        visitor
+                                .open("/mentoring?words=" + encoded("压力测试医院 77"))
                                 .page()
                                 .select("select[name=institution] option")
                                 .stream()
@@ -270,7 +272,8 @@ final class BoardBench {
                                 .findFirst()
                                 .orElseThrow()
                                 .val());
-        var next = visitor.open("/mentoring?state=FRAGILE").page().select("a[rel=next]").attr("href");
+        var next =
+                visitor.open("/mentoring?state=FRAGILE").page().select("a[rel=next]").attr("href");
         return List.of(
                 "/mentoring",
                 "/mentoring?state=FRAGILE",

@@ -98,8 +98,7 @@ class KeptTests {
         var baton = baton(stays, doctor(ONE, START, null), doctor(OTHER, START, null));
         assertThat(baton.checks(LAST.plusMonths(13)))
                 .extracting(check -> check.departed() + " " + check.months())
-                .containsExactly(
-                        LAST + " 3", LAST + " 6", LAST.plusMonths(9).minusDays(1) + " 3");
+                .containsExactly(LAST + " 3", LAST + " 6", LAST.plusMonths(9).minusDays(1) + " 3");
         assertThat(baton.checks(LAST.plusMonths(3).minusDays(1))).isEmpty();
     }
 
@@ -130,8 +129,7 @@ class KeptTests {
         assertThat(Warning.of(baton(stay, doctor(ONE, START, end)), day))
                 .contains(new Warning(Kind.ONLY_ONE_EXPIRES, end, ONE))
                 .contains(new Warning(Kind.LOST_SOON, end, null));
-        var leaving =
-                new Doctor(ONE, ALWAYS, List.of(new Period(START, end)), List.of());
+        var leaving = new Doctor(ONE, ALWAYS, List.of(new Period(START, end)), List.of());
         assertThat(Warning.of(baton(stay, leaving), day))
                 .startsWith(new Warning(Kind.ONLY_ONE_LEAVES, end, ONE));
         var renewed =
@@ -183,7 +181,17 @@ class KeptTests {
             })
     void whatIsNotedOfMeansMustFit(String kind, String state, String since, String wrong) {
         var typed =
-                Map.of("id", ONE.toString(), "kind", kind, "state", state, "since", since, "words", "");
+                Map.of(
+                        "id",
+                        ONE.toString(),
+                        "kind",
+                        kind,
+                        "state",
+                        state,
+                        "since",
+                        since,
+                        "words",
+                        "");
         assertThat(Means.wrong(typed, LocalDate.of(2026, 1, 2)).orElse(null)).isEqualTo(wrong);
     }
 
@@ -191,7 +199,8 @@ class KeptTests {
         return new Means(new UUID(0, id), Means.Kind.EQUIPMENT, state, since, "");
     }
 
-    private static Doctor doctor(UUID person, LocalDate from, @org.jspecify.annotations.Nullable LocalDate until) {
+    private static Doctor doctor(
+            UUID person, LocalDate from, @org.jspecify.annotations.Nullable LocalDate until) {
         return new Doctor(person, List.of(new Period(from, until)), ALWAYS, List.of());
     }
 
