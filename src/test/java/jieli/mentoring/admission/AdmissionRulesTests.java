@@ -24,7 +24,8 @@ class AdmissionRulesTests {
 
     private static final AccountId LHAMO = new AccountId(id("次仁拉姆"));
     private static final LocalDate TODAY = day("2026-11-22");
-    private static final Known CASES = new Known(3, 1, 0, day("2026-03-02"), day("2026-05-01"), null);
+    private static final Known CASES =
+            new Known(3, 1, 0, day("2026-03-02"), day("2026-05-01"), null);
 
     @Test
     void bothCommitteesAgreeWithNumberAndDay() {
@@ -76,16 +77,13 @@ class AdmissionRulesTests {
     void readinessNeedsWordsOnEquipmentAndOnStaff() {
         var proposed = at(Stage.NEED, Stage.PROPOSED);
         assertThat(why(proposed, Stage.READINESS_CHECKED)).isEqualTo("readiness");
-        var draft =
-                new Draft(
-                        Stage.READINESS_CHECKED, day("2026-02-01"), "", "腔镜一套", "主治两名", "");
+        var draft = new Draft(Stage.READINESS_CHECKED, day("2026-02-01"), "", "腔镜一套", "主治两名", "");
         assertThat(AdmissionRules.step(proposed, draft, TODAY)).isEmpty();
     }
 
     @Test
     void aTrialBeginsWithACase() {
-        var approved =
-                at(Stage.NEED, Stage.PROPOSED, Stage.READINESS_CHECKED, Stage.APPROVED);
+        var approved = at(Stage.NEED, Stage.PROPOSED, Stage.READINESS_CHECKED, Stage.APPROVED);
         assertThat(why(approved, Stage.TRIAL)).isEqualTo("case");
         assertThat(step(with(approved, CASES), Stage.TRIAL, "2026-03-02", "")).isEmpty();
     }
@@ -162,7 +160,9 @@ class AdmissionRulesTests {
             assertThat(stages.contains(Stage.APPROVED))
                     .as(row.toString())
                     .isEqualTo(
-                            DemoAdmissions.decisions(row, LHAMO).stream().filter(Decision::agreed).count()
+                            DemoAdmissions.decisions(row, LHAMO).stream()
+                                            .filter(Decision::agreed)
+                                            .count()
                                     == 2);
         }
     }
@@ -176,8 +176,7 @@ class AdmissionRulesTests {
 
     private static Optional<Refusal> step(
             Admission admission, Stage next, String on, String words) {
-        return AdmissionRules.step(
-                admission, new Draft(next, day(on), words, "", "", ""), TODAY);
+        return AdmissionRules.step(admission, new Draft(next, day(on), words, "", "", ""), TODAY);
     }
 
     /** Steps on the first days of 2026. */
@@ -187,7 +186,13 @@ class AdmissionRulesTests {
             var n = steps.size() + 1;
             steps.add(
                     new Step(
-                            n, stage, day("2026-01-01").plusDays(n - 1), "", LHAMO, Instant.EPOCH, false));
+                            n,
+                            stage,
+                            day("2026-01-01").plusDays(n - 1),
+                            "",
+                            LHAMO,
+                            Instant.EPOCH,
+                            false));
         }
         return new Admission(
                 new InstitutionId(id("嘉黎")),
