@@ -82,7 +82,7 @@ record Baton(History history, Yardstick yardstick) {
                                         Stream.of(last.plusDays(yardstick.early())),
                                         CHECKED.stream().map(last::plusMonths)));
         return Stream.concat(checks, turns())
-                .flatMap(day -> Stream.of(day, day.minusDays(AHEAD)))
+                .flatMap(day -> Stream.of(day, day.minusDays(AHEAD), day.minusDays(Warning.SOON)))
                 .filter(day -> day.isAfter(today))
                 .min(Comparator.naturalOrder())
                 .orElse(NEVER);

@@ -65,17 +65,21 @@ class BoardBook {
     }
 
     Slice<Kept> list(ListRequest request, Within within, Names names) {
+        var order =
+                switch (request.sort()) {
+                    case "hospital" -> BY_NAME.formatted("institution", "hospital");
+                    case "skill" -> BY_NAME.formatted("technique", "skill");
+                    default -> "select 0 as hospital, 0 as skill, s.*,";
+                };
         return request.read(
                 jdbc,
-                """
-                select s.*, coalesce(s.last_case, date '0001-01-01') as quiet,
-                       coalesce(s.next_day, date '9999-12-31') as turns,
-                """
-                        + switch (request.sort()) {
-                            case "hospital" -> BY_NAME.formatted("institution", "hospital");
-                            case "skill" -> BY_NAME.formatted("technique", "skill");
-                            default -> " 0 as hospital, 0 as skill from mentoring.standing s ";
-                        }
+                order
+                        + """
+                               coalesce(s.last_case, date '0001-01-01') as quiet,
+                               coalesce(s.next_day, date '9999-12-31') as turns
+                          from mentoring.standing s
+                        """
+                        + (order.startsWith("with") ? " cross join o " : "")
                         + """
                          where (:institution = '' or s.institution = :hospital_id)
                            and (:technique = '' or s.technique = :technique)
@@ -90,16 +94,15 @@ class BoardBook {
     }
 
     /**
-     * Names lie in other modules: their order comes along as a table to look up, which costs the
-     * same however little the server knows of it.
+     * Names lie in other modules: their order comes along as a table to look up, made once, which
+     * costs the same however little the server knows of it.
      */
     private static final String BY_NAME =
             """
-            coalesce(cast(o.places ->> s.%s::text as int), 0) as %s
-              from mentoring.standing s
-             cross join (select jsonb_object(cast(:ordered as text[]),
-                                             array(select n::text from generate_series(1, cardinality(cast(:ordered as text[]))) n))
-                                as places offset 0) o
+            with o as materialized (
+              select jsonb_object(cast(:ordered as text[]),
+                                  array(select n::text from generate_series(1, cardinality(cast(:ordered as text[]))) n)) as places)
+            select coalesce(cast(o.places ->> s.%s::text as int), 0) as %s, s.*,
             """;
 
     private static Map<String, Object> parameters(ListRequest request, Within within, Names names) {

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Warning(Kind kind, @Nullable LocalDate day, @Nullable UUID person) {
 
+    /**
+     * As many days ahead it is told that a technique will sleep: whatever is done often would sleep
+     * in half a year if it were done no more.
+     */
+    static final int SOON = 90;
+
     /** What comes, most certain first. */
     enum Kind {
         /** Nobody may do it alone on the day after the last teacher's last. */
@@ -93,7 +99,10 @@ record Warning(Kind kind, @Nullable LocalDate day, @Nullable UUID person) {
     private static Optional<Warning> turn(Standing now, Standing next) {
         return switch (next.state()) {
             case LOST, UNKNOWN -> Optional.of(new Warning(lost(now), next.day(), null));
-            case DORMANT -> Optional.of(new Warning(Kind.DORMANT_SOON, next.day(), null));
+            case DORMANT ->
+                    next.day().isAfter(now.day().plusDays(SOON))
+                            ? Optional.empty()
+                            : Optional.of(new Warning(Kind.DORMANT_SOON, next.day(), null));
             case ABSENT, DEMONSTRATED, TAUGHT, INDEPENDENT, FRAGILE, ROOTED -> Optional.empty();
         };
     }

@@ -197,20 +197,20 @@ class BatonPagesTests {
     @Test
     void theOnlyDoctorWhoLeavesIsWarnedOf() {
         jdbc.sql(
-                        "update directory.employment set during = daterange(null, :until) where person = :person")
-                .param("until", today.plusDays(60))
-                .param("person", tashi)
-                .update();
-        jdbc.sql(
-                        "update directory.employment set during = daterange(null, :until) where person <> :person and institution = :hospital")
+                        """
+                        update directory.employment set during = daterange(null, :until)
+                         where person <> :person and institution = :hospital
+                        """)
                 .param("until", today.minusDays(1))
                 .param("person", tashi)
                 .param("hospital", world.hospital.value())
                 .update();
-        world.stale();
+        var office = as("office");
+        var end = office.open("/directory/people/" + tashi).page().select("form[action$=/end]");
+        office.send(end.attr("action"), "until", today.plusDays(60).toString());
         assertThat(kept().warning())
                 .isEqualTo(new Warning(Warning.Kind.ONLY_ONE_LEAVES, today.plusDays(60), tashi));
-        var page = as("office").open("/mentoring?warned=yes&institution=" + world.hospital).page();
+        var page = office.open("/mentoring?warned=yes&institution=" + world.hospital).page();
         assertThat(page.select("section[aria-labelledby=warnings-title]").text())
                 .contains("只有扎西医生能做,其 " + today.plusDays(60) + " 起不在本院");
     }

@@ -143,6 +143,16 @@ class KeptTests {
     }
 
     @Test
+    void whatIsDoneOftenIsNotSaidToSleep() {
+        var stay = List.of(new Period(START, LAST.plusDays(1)));
+        var baton = baton(stay, doctor(ONE, START, null), doctor(OTHER, START, null));
+        var sleeps = LAST.plusDays(180);
+        assertThat(Warning.of(baton, sleeps.minusDays(Warning.SOON + 1))).isEmpty();
+        assertThat(Warning.of(baton, sleeps.minusDays(Warning.SOON)))
+                .containsExactly(new Warning(Kind.DORMANT_SOON, sleeps, null));
+    }
+
+    @Test
     void equipmentIsOutUntilItIsThereInWhateverOrderItWasNoted() {
         var noted =
                 new ArrayList<>(
