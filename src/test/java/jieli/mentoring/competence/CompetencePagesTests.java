@@ -16,6 +16,7 @@ import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.mentoring.Entry;
 import jieli.mentoring.EntryId;
+import jieli.terms.DataFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +102,18 @@ class CompetencePagesTests {
         assertThat(get("receiver", curve(id("person:卓玛吉@玛曲县人民医院"), "caesarean"))).hasStatus(404);
         assertThat(get("receiver", curve(CANGJUE, "nonsense"))).hasStatus(404);
         assertThat(get("receiver", "/mentoring/people/x/caesarean")).hasStatus(404);
+    }
+
+    @Test
+    void everyGrantOfTheDemonstrationRestsOnItsLog() {
+        var rows = DataFile.rows(DemoGrants.class, "demo/grants.tsv").size();
+        assertThat(
+                        sql().sql(
+                                        "select count(*) from mentoring.skill_grant where simulated and technique <> :t")
+                                .param("t", TECHNIQUE)
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(rows);
     }
 
     @Test
