@@ -37,12 +37,7 @@ class CriterionPages {
         }
     }
 
-    /**
-     * Everything {@code mentoring/criterion.html} shows.
-     *
-     * @param fewest of the numbers typed, 0 if they decide nothing
-     * @param meaning of the numbers typed, null if they decide nothing
-     */
+    /** Everything {@code mentoring/criterion.html} shows. */
     record Page(
             String institution,
             String technique,
@@ -50,9 +45,17 @@ class CriterionPages {
             String source,
             List<Version> versions,
             boolean writable,
-            CriterionForm form,
-            int fewest,
-            @Nullable Meaning meaning) {
+            CriterionForm form) {
+
+        /** Of the numbers typed, 0 if they decide nothing. */
+        public int fewest() {
+            return form.numbersRefusal() == null ? form.numbers().fewest() : 0;
+        }
+
+        /** Of the numbers typed, null if they decide nothing. */
+        public @Nullable Meaning meaning() {
+            return form.numbersRefusal() == null ? Meaning.of(form.numbers()) : null;
+        }
 
         /** The numbers shown, to be saved as they are. */
         public Map<String, String> typed() {
@@ -67,6 +70,11 @@ class CriterionPages {
                     form.alarm(),
                     "least",
                     form.least());
+        }
+
+        public String path() {
+            return "/mentoring/criteria/%s/%s"
+                    .formatted(now.it().institution(), now.it().technique());
         }
 
         public Requirement.Failure[] failures() {
@@ -109,10 +117,7 @@ class CriterionPages {
                         words.source(now, locale),
                         versions.stream().map(CriterionPages::version).toList(),
                         criteria.may(me, Right.SKILL_GRANT, institution),
-                        form,
-                        why == null ? form.numbers().fewest() : 0,
-                        why == null ? Meaning.of(form.numbers()) : null));
-        model.addAttribute("path", "/mentoring/criteria/" + institution + "/" + code);
+                        form));
         return "mentoring/criterion";
     }
 
