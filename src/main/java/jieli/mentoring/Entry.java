@@ -2,6 +2,7 @@ package jieli.mentoring;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import jieli.deployment.PostingId;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
@@ -118,7 +119,7 @@ public record Entry(
     }
 
     /** The same case with what follows from who was there. */
-    Entry with(List<Member> placed, @Nullable PairingId whose) {
+    Entry with(List<Member> placed, @Nullable PairingId whose, boolean madeUp) {
         return new Entry(
                 id,
                 institution,
@@ -132,7 +133,7 @@ public record Entry(
                 note,
                 whose,
                 replaces,
-                simulated);
+                madeUp);
     }
 
     /** The same case, as the hospital had admitted the technique or not. */
@@ -151,6 +152,24 @@ public record Entry(
                 pairing,
                 replaces,
                 simulated);
+    }
+
+    /** Whether both tell the same, whatever followed from it. */
+    boolean tellsTheSame(Entry other) {
+        return tale().equals(other.tale());
+    }
+
+    private List<Object> tale() {
+        var parts = team.stream().map(one -> one.role() + " " + one.person()).sorted().toList();
+        return List.of(
+                institution,
+                technique,
+                day,
+                parts,
+                Optional.ofNullable(outcome),
+                complication,
+                takenOver,
+                note);
     }
 
     /** Who played a part, in the order entered. */

@@ -55,6 +55,10 @@ class EntryBook {
             @Nullable EntryId correctedBy,
             @Nullable String patient) {
 
+        boolean isSigned() {
+            return review != null && review.level() != null;
+        }
+
         /** Whether it may still be decided about. */
         boolean isOpen() {
             return review == null && correctedBy == null;
@@ -83,8 +87,10 @@ class EntryBook {
               insert into mentoring.entry (id, institution, technique, day, hands, guided, outcome, complication,
                      taken_over, unadmitted, note, pairing, replaces, entered_by, entered_at, simulated)
               select :id, :institution, :technique, :day, :hands, :guided, :outcome, :complication, :takenOver,
-                     not coalesce((select a.admitted from mentoring.admission_now a
-                                    where a.institution = :institution and a.technique = :technique), false),
+                     not coalesce((select mentoring.allows(s.state) from mentoring.technique_step s
+                                    where s.institution = :institution and s.technique = :technique
+                                      and s.day <= :day
+                                    order by s.number desc limit 1), false),
                      :note, :pairing, :replaces, :by, :at, :simulated
                 from alike where :again or not alike.found
               on conflict (id) do nothing

@@ -31,11 +31,11 @@ record EntryForm(
         @Nullable List<String> role,
         @Nullable String outcome,
         @Nullable String complication,
-        boolean takenOver,
+        @Nullable Boolean takenOver,
         @Nullable String patient,
         @Nullable String note,
         @Nullable String replaces,
-        boolean again) {
+        @Nullable Boolean again) {
 
     /** What was typed comes to a case, or not. */
     sealed interface Reading {
@@ -55,6 +55,13 @@ record EntryForm(
     /** What of somebody's own choosing the patient is called by. */
     String number() {
         return text(patient);
+    }
+
+    /**
+     * Whether it was said that it is another case than the one alike; an empty box says nothing.
+     */
+    boolean isAnother() {
+        return Boolean.TRUE.equals(again);
     }
 
     /** As many rows as were typed. */
@@ -102,7 +109,7 @@ record EntryForm(
                 team,
                 known,
                 text(complication),
-                takenOver,
+                Boolean.TRUE.equals(takenOver),
                 false,
                 text(note),
                 null,

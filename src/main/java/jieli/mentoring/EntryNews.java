@@ -15,15 +15,11 @@ class EntryNews {
     }
 
     /**
-     * An entry counts from now on, and what it replaces does no longer.
+     * An entry counts from now on. What it replaces was returned before.
      *
      * @param who the operators' names
      */
     void entered(Entry entry, String who, String by) {
-        var replaces = entry.replaces();
-        if (replaces != null) {
-            events.publishEvent(new Deed.Undone(replaces.value(), "corrected " + entry.id(), by));
-        }
         events.publishEvent(new Entry.Changed(entry, true, by));
         var pairing = entry.pairing();
         if (pairing != null) {
@@ -46,6 +42,7 @@ class EntryNews {
         events.publishEvent(new Entry.Changed(entry, true, by));
     }
 
+    /** An entry ceases to count. */
     void returned(Entry entry, String reason, String by) {
         events.publishEvent(new Deed.Undone(entry.id().value(), reason, by));
         events.publishEvent(new Entry.Changed(entry, false, by));

@@ -87,7 +87,7 @@ class EntryPages {
                 switch (typed.read()) {
                     case Reading.Wrong(var why) -> Optional.of(why);
                     case Reading.Draft(var draft) ->
-                            log.enter(draft, typed.number(), typed.again(), me);
+                            log.enter(draft, typed.number(), typed.isAnother(), me);
                 };
         if (refusal.isEmpty()) {
             flash.addFlashAttribute("done", "mentoring.log.done.entered");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jieli.deployment.Period;
 import jieli.deployment.Posting;
 import jieli.deployment.PostingId;
@@ -51,11 +52,15 @@ class EntryRules {
 
     /** Who could have been there, read once for all of a team. */
     private record World(
-            Map<PersonId, Person> people, List<Employed> employed, List<Posting> postings) {
+            Map<PersonId, Person> people, List<Employed> employed, List<Posting.Held> stays) {
 
         String name(PersonId id) {
             var person = people.get(id);
             return person == null ? id.toString() : person.name();
+        }
+
+        boolean isMadeUp() {
+            return people.values().stream().anyMatch(Person::simulated);
         }
 
         boolean works(PersonId id, Entry draft) {
@@ -66,14 +71,18 @@ class EntryRules {
                                     && one.contains(draft.day()));
         }
 
-        Optional<Posting> posted(PersonId id, LocalDate day) {
-            return postings.stream()
+        Optional<Posting.Held> stay(PersonId id, LocalDate day) {
+            return stays.stream()
                     .filter(one -> one.person().equals(id) && one.during().contains(day))
                     .findFirst();
         }
 
+        boolean isThere(PersonId id, Entry draft) {
+            return works(id, draft) || stay(id, draft.day()).isPresent();
+        }
+
         String stays(PersonId id) {
-            return postings.stream()
+            return stays.stream()
                     .filter(one -> one.person().equals(id))
                     .map(one -> one.during().from() + " – " + one.during().lastDay())
                     .collect(Collectors.joining(", "));
@@ -81,17 +90,23 @@ class EntryRules {
 
         /** Whose teaching a case belongs to: a visitor's, else that of the last who came. */
         @Nullable PairingId pairing(List<Member> team, LocalDate day) {
-            var byId = postings.stream().collect(toMap(Posting::id, Posting::pairing));
+            var byId =
+                    stays.stream()
+                            .collect(
+                                    toMap(
+                                            Posting.Held::posting,
+                                            Posting.Held::pairing,
+                                            (one, _) -> one));
             return team.stream()
                     .map(Member::posting)
                     .filter(Objects::nonNull)
                     .map(byId::get)
                     .findFirst()
                     .or(() ->
-                            postings.stream()
+                            stays.stream()
                                     .filter(one -> !one.during().from().isAfter(day))
                                     .max(Comparator.comparing(one -> one.during().from()))
-                                    .map(Posting::pairing))
+                                    .map(Posting.Held::pairing))
                     .orElse(null);
         }
     }
@@ -115,11 +130,7 @@ class EntryRules {
             return new Outcome.Refused(plain.get());
         }
         var ids = draft.team().stream().map(Member::person).distinct().toList();
-        var world =
-                new World(
-                        directory.people(ids),
-                        directory.employed(ids),
-                        postings.at(draft.institution(), new Period(FIRST_DAY, null)));
+        var world = world(draft, ids);
         var team = new ArrayList<Member>();
         for (var one : draft.team()) {
             var refusal = person(one, draft, world);
@@ -132,13 +143,53 @@ class EntryRules {
                 draft.people(Role.OPERATOR).stream()
                         .map(world::name)
                         .collect(Collectors.joining("、"));
-        return new Outcome.Possible(draft.with(team, world.pairing(team, draft.day())), operators);
+        return new Outcome.Possible(
+                draft.with(
+                        team,
+                        world.pairing(team, draft.day()),
+                        draft.simulated() || world.isMadeUp()),
+                operators);
     }
 
-    /** Whether somebody answers for a case: supervised it, or teaches who did it. */
+    /**
+     * Residents as they stayed, cut at the day they left; who came for days only if somebody of the
+     * team is accounted for by nothing else.
+     */
+    private World world(Entry draft, List<PersonId> ids) {
+        var world =
+                new World(
+                        directory.people(ids),
+                        directory.employed(ids),
+                        postings.held(List.of(draft.institution())));
+        if (ids.stream().allMatch(id -> world.isThere(id, draft))) {
+            return world;
+        }
+        var visits =
+                postings.at(draft.institution(), new Period(FIRST_DAY, null)).stream()
+                        .filter(one -> one.stay() == Posting.Stay.SHORT_VISIT)
+                        .map(one ->
+                                new Posting.Held(
+                                        one.id(),
+                                        one.pairing(),
+                                        one.person(),
+                                        one.recipient(),
+                                        one.during()));
+        return new World(
+                world.people(),
+                world.employed(),
+                Stream.concat(world.stays().stream(), visits).toList());
+    }
+
+    /**
+     * Whether somebody may judge a case: teaches the operator, or supervised it and is sent here or
+     * may supervise others. To be typed as a supervisor is not enough.
+     */
     boolean answersFor(Entry entry, PersonId person) {
         return entry.team().stream()
-                        .anyMatch(one -> one.role().supervises() && one.person().equals(person))
+                        .anyMatch(one ->
+                                one.role().supervises()
+                                        && one.person().equals(person)
+                                        && one.posting() != null)
                 || list.teaches(person, entry);
     }
 
@@ -192,9 +243,12 @@ class EntryRules {
         if (born != null && draft.day().getYear() < born + OF_AGE) {
             return Optional.of(Refusal.of("young", person.name(), born));
         }
-        if (one.role() == Role.REMOTE_GUIDE
-                || world.works(one.person(), draft)
-                || world.posted(one.person(), draft.day()).isPresent()) {
+        if (one.role() == Role.REMOTE_GUIDE) {
+            return world.works(one.person(), draft)
+                    ? Optional.of(Refusal.of("guide-own", person.name()))
+                    : Optional.empty();
+        }
+        if (world.isThere(one.person(), draft)) {
             return Optional.empty();
         }
         var stays = world.stays(one.person());
@@ -208,7 +262,8 @@ class EntryRules {
         if (world.works(one.person(), draft)) {
             return new Member(one.person(), one.role(), false, null);
         }
-        PostingId stay = world.posted(one.person(), draft.day()).map(Posting::id).orElse(null);
+        PostingId stay =
+                world.stay(one.person(), draft.day()).map(Posting.Held::posting).orElse(null);
         return new Member(one.person(), one.role(), true, stay);
     }
 }

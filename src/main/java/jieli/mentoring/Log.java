@@ -1,6 +1,7 @@
 package jieli.mentoring;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import jieli.identity.AccountId;
 import jieli.identity.Me;
@@ -24,6 +25,8 @@ class Log {
     private static final Pattern PSEUDONYM = Pattern.compile("[A-Za-z0-9-]{0,40}");
 
     private static final Pattern SOMEBODY = Pattern.compile("\\d{17}[\\dXx]|1\\d{10}|\\d{15}");
+
+    private static final Places.Within EVERYWHERE = new Places.Within(true, Set.of());
 
     private final EntryBook book;
     private final EntryRules rules;
@@ -70,14 +73,13 @@ class Log {
                 : switch (rules.look(draft)) {
                     case EntryRules.Outcome.Refused(var why) -> Optional.of(why);
                     case Possible possible ->
-                            add(possible, patient, again, me.account(), me.name())
-                                    ? Optional.empty()
-                                    : Optional.of(Refusal.of("alike"));
+                            add(possible, patient, again, me.account(), me.name());
                 };
     }
 
     /**
      * What stands may be corrected once, where it was done, by whoever was there or keeps the log.
+     * A supervisor who was there is not corrected away behind their back.
      */
     private Optional<Refusal> corrects(Entry draft, Me me) {
         var replaces = draft.replaces();
@@ -87,40 +89,80 @@ class Log {
         book.hold(replaces);
         var wrong = get(replaces, me);
         if (wrong.correctedBy() != null) {
-            return Optional.of(Refusal.of("corrected"));
+            return wrong.correctedBy().equals(draft.id())
+                    ? Optional.empty()
+                    : Optional.of(Refusal.of("corrected"));
         }
         if (!wrong.entry().institution().equals(draft.institution())) {
             return Optional.of(Refusal.of("elsewhere"));
         }
-        return mayCorrect(wrong, me) ? Optional.empty() : Optional.of(Refusal.of("not-yours"));
+        if (!mayCorrect(wrong, me)) {
+            return Optional.of(Refusal.of(wrong.isSigned() ? "signed" : "not-yours"));
+        }
+        return wrong.isOpen() && !mayReview(wrong, me) && loses(wrong.entry(), draft)
+                ? Optional.of(Refusal.of("supervisor"))
+                : Optional.empty();
     }
 
+    private static boolean loses(Entry wrong, Entry draft) {
+        return wrong.team().stream()
+                .filter(one -> one.role().supervises())
+                .anyMatch(one ->
+                        draft.team().stream()
+                                .noneMatch(other ->
+                                        other.role().supervises()
+                                                && other.person().equals(one.person())));
+    }
+
+    /** What is signed off is corrected only by who may judge it, or keeps the log. */
     boolean mayCorrect(Booked one, Me me) {
-        var within = me.reach(Right.LOG_WRITE).covers(one.entry().institution());
-        return one.correctedBy() == null
-                && within
-                && (one.by().equals(me.account())
-                        || one.entry().team().stream()
-                                .anyMatch(member -> member.person().equals(me.person()))
-                        || me.reach(Right.SKILL_GRANT).covers(one.entry().institution()));
+        var entry = one.entry();
+        if (one.correctedBy() != null || !me.reach(Right.LOG_WRITE).covers(entry.institution())) {
+            return false;
+        }
+        var present =
+                one.by().equals(me.account())
+                        || entry.team().stream()
+                                .anyMatch(member -> member.person().equals(me.person()));
+        return mayReview(one, me) || (present && !one.isSigned());
     }
 
     /**
      * For the house itself too: the demonstration. What is there already adds nothing.
      *
-     * @return false if one alike is there
+     * @return why not, or nothing once it is there
      */
-    boolean add(Possible possible, String patient, boolean again, AccountId by, String name) {
-        var added = book.add(possible.entry(), patient, again, by);
+    Optional<Refusal> add(
+            Possible possible, String patient, boolean again, AccountId by, String name) {
+        var entry = possible.entry();
+        var added = book.add(entry, patient, again, by);
         var unadmitted = added.unadmitted();
-        if (unadmitted != null) {
-            var entry = possible.entry().with(unadmitted);
-            if (!patient.isEmpty()) {
-                book.addPatient(entry, patient);
-            }
-            news.entered(entry, possible.operators(), name);
+        if (unadmitted == null) {
+            return added.alike() ? Optional.of(Refusal.of("alike")) : taken(entry);
         }
-        return unadmitted != null || !added.alike();
+        if (!patient.isEmpty()) {
+            book.addPatient(entry, patient);
+        }
+        var replaces = entry.replaces();
+        if (replaces != null) {
+            replace(book.find(replaces, EVERYWHERE).orElseThrow().entry(), entry, name);
+        }
+        news.entered(entry.with(unadmitted), possible.operators(), name);
+        return Optional.empty();
+    }
+
+    /** Sent twice, or something else under an id that is there. */
+    private Optional<Refusal> taken(Entry entry) {
+        var there = book.find(entry.id(), EVERYWHERE).orElseThrow().entry();
+        return there.tellsTheSame(entry) ? Optional.empty() : Optional.of(Refusal.of("taken"));
+    }
+
+    private void replace(Entry wrong, Entry right, String name) {
+        news.returned(wrong, "corrected " + right.id(), name);
+        trail.add(
+                jieli.identity.audit.Entry.of(Action.CHANGED, "entry", wrong.id().value())
+                        .at(wrong.institution().value())
+                        .change("", "corrected by " + right.id()));
     }
 
     /**
@@ -134,6 +176,9 @@ class Log {
         var one = reviewable(id, me);
         if (!one.isOpen()) {
             return Optional.of(Refusal.of("decided"));
+        }
+        if (level != null && !maySign(one, me)) {
+            return Optional.of(Refusal.of("not-there-then"));
         }
         if (level == null && reason.isEmpty()) {
             return Optional.of(Refusal.of("reason"));
@@ -170,17 +215,19 @@ class Log {
         }
     }
 
-    /**
-     * Whoever supervised the case, teaches the operator the technique, or keeps the log; never who
-     * operated.
-     */
+    /** Whoever supervised the case or teaches the operator, never who operated. */
+    boolean maySign(Booked one, Me me) {
+        var entry = one.entry();
+        return !entry.people(Role.OPERATOR).contains(me.person())
+                && me.reach(Right.LOG_WRITE).covers(entry.institution())
+                && rules.answersFor(entry, me.person());
+    }
+
+    /** Who may sign an entry off may return it; so may whoever keeps the log. */
     boolean mayReview(Booked one, Me me) {
         var entry = one.entry();
-        if (entry.people(Role.OPERATOR).contains(me.person())) {
-            return false;
-        }
-        return me.reach(Right.SKILL_GRANT).covers(entry.institution())
-                || me.reach(Right.LOG_WRITE).covers(entry.institution())
-                        && rules.answersFor(entry, me.person());
+        return maySign(one, me)
+                || !entry.people(Role.OPERATOR).contains(me.person())
+                        && me.reach(Right.SKILL_GRANT).covers(entry.institution());
     }
 }

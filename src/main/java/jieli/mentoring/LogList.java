@@ -50,6 +50,8 @@ class LogList {
      *
      * @param operators in no order
      * @param outcome null while unknown
+     * @param judged whether the reader may know how well it went: how good one person is is theirs,
+     *     their teachers' and the hospital's
      */
     record Row(
             EntryId id,
@@ -64,12 +66,13 @@ class LogList {
             boolean unadmitted,
             State state,
             @Nullable Entrustment observed,
+            boolean judged,
             List<PersonId> operators,
             boolean simulated) {}
 
     private static final String SELECT =
             """
-            select e.*, r.level as observed, s.state,
+            select e.*, j.judged, case when j.judged then r.level end as observed, s.state,
                    array(select o.person from mentoring.entry_role o where o.entry = e.id and o.role = 'OPERATOR') as operators
               from mentoring.entry e
               left join mentoring.review r on r.entry = e.id
@@ -80,6 +83,8 @@ class LogList {
                    when exists (select from mentoring.entry_role o where o.entry = e.id
                                    and o.role in ('SUPERVISOR_PRESENT', 'SUPERVISOR_ON_CALL')) then 'WAITING'
                    else 'OWN' end as state) s
+              cross join lateral (select :all or e.institution = any(:judging)
+                      or exists (select from mentoring.entry_role o where o.entry = e.id and o.person = :me) as judged) j
              where (:everywhere or e.institution = any(:places))
             """;
 
@@ -109,8 +114,11 @@ class LogList {
         return LISTING.request(asked);
     }
 
-    Slice<Row> list(ListRequest request, Places.Within within) {
+    Slice<Row> list(ListRequest request, Places.Within within, Places.Within judging, PersonId me) {
         var parameters = new HashMap<String, Object>(within.parameters());
+        parameters.put("all", judging.everywhere());
+        parameters.put("judging", judging.parameters().get("places"));
+        parameters.put("me", me.value());
         for (var name : LISTING.filters()) {
             parameters.put(name, request.filter(name));
         }
@@ -165,7 +173,10 @@ class LogList {
                 .list();
     }
 
-    /** Whether somebody taught one of a case's operators the technique there that day. */
+    /**
+     * Whether somebody taught one of a case's operators the technique there that day, or supervised
+     * the case with a grant to do so.
+     */
     boolean teaches(PersonId mentor, Entry entry) {
         return jdbc.sql(
                         """
@@ -173,8 +184,16 @@ class LogList {
                                         where t.mentor = :mentor and t.apprentice = any(:operators)
                                           and t.institution = :institution and t.technique = :technique
                                           and t.during @> cast(:day as date))
+                            or exists (select from mentoring.entry_role o
+                                         join mentoring.grant_now g
+                                           on g.person = o.person and g.institution = :institution
+                                          and g.technique = :technique and g.level = 5
+                                          and g.days @> cast(:day as date)
+                                        where o.entry = :entry and o.person = :mentor
+                                          and o.role in ('SUPERVISOR_PRESENT', 'SUPERVISOR_ON_CALL'))
                         """)
                 .param("mentor", mentor.value())
+                .param("entry", entry.id().value())
                 .param(
                         "operators",
                         entry.people(Entry.Role.OPERATOR).stream()
@@ -240,6 +259,7 @@ class LogList {
                 row.getBoolean("unadmitted"),
                 State.valueOf(row.getString("state")),
                 observed == null ? null : Entrustment.of(observed),
+                row.getBoolean("judged"),
                 Arrays.stream((UUID[]) row.getArray("operators").getArray())
                         .map(PersonId::new)
                         .toList(),

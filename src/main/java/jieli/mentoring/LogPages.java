@@ -68,7 +68,12 @@ class LogPages {
     }
 
     /** Everything {@code mentoring/entry.html} shows. */
-    record EntryPage(LogWords.Whole one, boolean mayReview, boolean mayCorrect) {
+    record EntryPage(
+            LogWords.Whole one,
+            boolean judged,
+            boolean maySign,
+            boolean mayReview,
+            boolean mayCorrect) {
 
         public List<Entrustment> levels() {
             return Arrays.asList(Entrustment.values());
@@ -91,7 +96,7 @@ class LogPages {
     String list(@RequestParam Map<String, String> parameters, Me me, Model model, Locale locale) {
         var within = places.within(me, Right.PROGRAMME_READ);
         var request = LogList.request(parameters);
-        var slice = rows(request, within, locale);
+        var slice = rows(request, within, me, locale);
         var shown =
                 Stream.concat(
                                 within.institutions().stream(),
@@ -121,12 +126,13 @@ class LogPages {
         new Sheet(words.of("title", locale), headings)
                 .send(
                         response,
-                        LogList.request(parameters).all(chunk -> rows(chunk, within, locale)),
+                        LogList.request(parameters).all(chunk -> rows(chunk, within, me, locale)),
                         row -> cells(row, locale));
     }
 
-    private Slice<LogWords.Row> rows(ListRequest chunk, Places.Within within, Locale locale) {
-        var slice = list.list(chunk, within);
+    private Slice<LogWords.Row> rows(
+            ListRequest chunk, Places.Within within, Me me, Locale locale) {
+        var slice = list.list(chunk, within, places.judging(me), me.person());
         return new Slice<>(words.rows(slice.items(), locale), slice.previous(), slice.next());
     }
 
@@ -140,9 +146,13 @@ class LogPages {
                 row.operators(),
                 words.of("hands." + it.hands(), locale),
                 it.guided(),
-                words.of("outcome." + (it.outcome() == null ? "UNKNOWN" : it.outcome()), locale),
-                it.complicated(),
-                it.takenOver(),
+                it.judged()
+                        ? words.of(
+                                "outcome." + (it.outcome() == null ? "UNKNOWN" : it.outcome()),
+                                locale)
+                        : null,
+                it.judged() ? it.complicated() : null,
+                it.judged() ? it.takenOver() : null,
                 observed == null ? null : observed.code(),
                 words.of("state." + it.state(), locale),
                 it.unadmitted(),
@@ -156,6 +166,10 @@ class LogPages {
                 "page",
                 new EntryPage(
                         words.whole(one, locale),
+                        one.entry().team().stream()
+                                        .anyMatch(each -> each.person().equals(me.person()))
+                                || places.judging(me).covers(one.entry().institution()),
+                        one.isOpen() && log.maySign(one, me),
                         one.isOpen() && log.mayReview(one, me),
                         log.mayCorrect(one, me)));
         return "mentoring/entry";

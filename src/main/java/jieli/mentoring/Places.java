@@ -7,6 +7,7 @@ import java.util.UUID;
 import jieli.directory.InstitutionId;
 import jieli.identity.Me;
 import jieli.identity.Right;
+import jieli.identity.Role;
 import jieli.pairing.Pairing;
 import jieli.pairing.Pairings;
 import org.springframework.stereotype.Component;
@@ -55,5 +56,15 @@ public class Places {
         var places = new HashSet<>(reach.institutions());
         pairings.list(reach).stream().map(Pairing::recipients).forEach(places::addAll);
         return new Within(false, places);
+    }
+
+    /**
+     * At which hospitals somebody may read how well single people do: where they grant levels, and
+     * where they run the programme. Others see what was done, not how well whose hands did it.
+     */
+    public Within judging(Me me) {
+        var roles = Set.of(Role.OFFICE, Role.RECEIVER_AFFAIRS);
+        var holdings = me.holdings().stream().filter(one -> roles.contains(one.role())).toList();
+        return within(new Me(me.account(), me.person(), me.name(), holdings), Right.PROGRAMME_READ);
     }
 }

@@ -88,11 +88,15 @@ class LogTests {
                             .param("day", day.toString())
                             .param("outcome", outcome)
                             .param("complication", "")
-                            .param("takenOver", Boolean.toString(takenOver))
                             .param("patient", patient)
                             .param("note", "记在这里的话")
-                            .param("replaces", replaces)
-                            .param("again", Boolean.toString(again));
+                            .param("replaces", replaces);
+            if (takenOver) {
+                form = form.param("takenOver", "true");
+            }
+            if (again) {
+                form = form.param("again", "true");
+            }
             for (int i = 0; i < team.size(); i += 2) {
                 form = form.param("role", team.get(i)).param("person", team.get(i + 1));
             }
@@ -152,6 +156,7 @@ class LogTests {
         refused(new Typed().by("OPERATOR", LEARNER).of("no-such-thing"), "请选择一项技术");
         refused(new Typed().by("OPERATOR", LEARNER).patient("540699196803145148"), "不能是身份证号");
         refused(new Typed().by("OPERATOR", LEARNER).patient("索朗德吉"), "只用字母");
+        refused(new Typed().by("OPERATOR", LEARNER, "REMOTE_GUIDE", HELPER), "不算远程指导");
         var taken = new Typed().by("OPERATOR", LEARNER);
         taken.takenOver = true;
         refused(taken, "没有填带教老师");
@@ -183,6 +188,66 @@ class LogTests {
         assertThat(get("office", "/mentoring/entries/" + typed.id))
                 .bodyText()
                 .contains("3B,由 陈望舒 签认");
+    }
+
+    @Test
+    void whoOperatedDoesNotRewriteWhatWasSigned() {
+        var signed = entered("debridement", LocalDate.now(clock).minusDays(46));
+        assertThat(review("specialist", signed.id, "SIGNED", "2A", "")).hasStatus3xxRedirection();
+        var better =
+                new Typed()
+                        .by("OPERATOR", LEARNER, "SUPERVISOR_PRESENT", MENTOR)
+                        .of("debridement")
+                        .on(LocalDate.now(clock).minusDays(47))
+                        .replacing(signed.id);
+        refused(better, "只有带教老师和本院医务科可以更正");
+        assertThat(better.sentBy("specialist")).hasStatus3xxRedirection();
+        assertThat(rows("identity.trail where object = ? and after like 'corrected%'", signed.id))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aSupervisorIsNotCorrectedAway() {
+        var waiting = entered("debridement", LocalDate.now(clock).minusDays(48));
+        var alone =
+                new Typed()
+                        .by("OPERATOR", LEARNER)
+                        .of("debridement")
+                        .on(LocalDate.now(clock).minusDays(48))
+                        .replacing(waiting.id);
+        refused(alone, "不能去掉当时的带教老师");
+    }
+
+    @Test
+    void whoWasNotThereMayReturnACaseButNotJudgeIt() {
+        var typed = entered("debridement", LocalDate.now(clock).minusDays(49));
+        assertThat(review("receiver", typed.id, "SIGNED", "4", ""))
+                .flash()
+                .containsEntry("refusal", "mentoring.log.refusal.not-there-then");
+        assertThat(review("receiver", typed.id, "RETURNED", "", "与手术记录不符"))
+                .flash()
+                .containsEntry("done", "mentoring.log.done.returned");
+    }
+
+    @Test
+    void anotherCaseUnderAnIdThatIsThereIsRefused() {
+        var first = new Typed().by("OPERATOR", LEARNER).on(LocalDate.now(clock).minusDays(50));
+        assertThat(first.sentBy("apprentice")).hasStatus3xxRedirection();
+        first.technique = "tracheotomy";
+        assertThat(first.sentBy("apprentice")).hasStatus(422).bodyText().contains("已经登记过另外的内容");
+    }
+
+    @Test
+    void howWellSomebodyDoesIsNotForEverybodyWhoReadsTheLog() throws IOException {
+        var list = "/mentoring/log?technique=lap-appendectomy&person=" + LEARNER;
+        assertThat(get("receiver", list)).bodyText().contains("带教接手", "已签认:2A");
+        assertThat(get("supporter", list)).bodyText().doesNotContain("带教接手</span>", "已签认:2A");
+        assertThat(SheetText.of(get("supporter", list.replace("log?", "log.xlsx?"))))
+                .contains("腹腔镜阑尾切除术")
+                .doesNotContain("2A");
+        var entry = "/mentoring/entries/" + id("entry:jl-lapapp-3:1");
+        assertThat(get("supporter", entry)).bodyText().doesNotContain("带教接手", "2A,由");
+        assertThat(get("office", entry)).bodyText().contains("2A,由");
     }
 
     @Test

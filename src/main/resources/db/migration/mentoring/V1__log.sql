@@ -23,6 +23,11 @@ create index on mentoring.entry (technique, day);
 create index on mentoring.entry (institution, day, id);
 create index on mentoring.entry (day, id);
 
+-- Whether a technique that has come so far may be done.
+create function mentoring.allows(state text) returns boolean
+    language sql immutable parallel safe
+    return state in ('APPROVED', 'TRIAL', 'MID_REVIEW', 'FINAL_REVIEW', 'ROUTINE', 'REVIVED');
+
 -- Who did what in a case; several may do the same.
 create table mentoring.entry_role (
     entry   uuid    not null references mentoring.entry,

@@ -32,7 +32,7 @@ create index on mentoring.committee_decision (institution, technique);
 -- Since when a technique may be done: approved, not rejected, suspended or stopped since.
 create view mentoring.admission_now with (security_invoker = true) as
 select distinct on (s.institution, s.technique) s.institution, s.technique, s.state, s.day,
-       s.state in ('APPROVED', 'TRIAL', 'MID_REVIEW', 'FINAL_REVIEW', 'ROUTINE', 'REVIVED') as admitted
+       mentoring.allows(s.state) as admitted
   from mentoring.technique_step s
  order by s.institution, s.technique, s.number desc;
 grant select on mentoring.admission_now to jieli_app;
