@@ -53,6 +53,32 @@ class AdmissionBook {
             boolean filed,
             boolean simulated) {}
 
+    private static final String CATALOGUE =
+            """
+            select k.institution || ':' || k.technique as id, k.institution, k.technique, a.state, a.day,
+                   coalesce(a.state, '') as stage, coalesce(c.cases, 0) as cases,
+                   -(coalesce(a.day, c.first, date '1970-01-01') - date '1970-01-01') as newest, c.first, c.last,
+                   exists (select from mentoring.technique_filing f
+                            where f.institution = k.institution and f.technique = k.technique) as filed,
+                   coalesce(s.simulated, c.simulated, false) as simulated
+              from (select institution, technique from mentoring.technique_step
+                    union select institution, technique from mentoring.standing
+                    union select institution, technique from mentoring.stale) k
+              left join mentoring.admission_now a on a.institution = k.institution and a.technique = k.technique
+              left join lateral (select x.simulated from mentoring.technique_step x
+                                  where x.institution = k.institution and x.technique = k.technique limit 1) s on true
+              left join lateral (select count(*)::int as cases, min(e.day) as first, max(e.day) as last,
+                                        bool_or(e.simulated) as simulated
+                                   from mentoring.case_now e
+                                  where e.institution = k.institution and e.technique = k.technique) c on true
+             where (:everywhere or k.institution = any(:places))
+               and (:institution = '' or k.institution::text = :institution)
+               and (:stage = '' or a.state = :stage)
+               and (:admitted = '' or coalesce(a.admitted, false) = (:admitted = 'yes'))
+               and (not :narrowed or k.technique = any(:codes))
+               and (a.state is not null or c.cases > 0)
+            """;
+
     private final JdbcClient jdbc;
 
     AdmissionBook(JdbcClient jdbc) {
@@ -71,34 +97,7 @@ class AdmissionBook {
                 !request.filter("words").isEmpty() || !request.filter("restricted").isEmpty();
         parameters.put("narrowed", isNarrowed);
         parameters.put("codes", codes.toArray(String[]::new));
-        return request.read(
-                jdbc,
-                """
-                select k.institution || ':' || k.technique as id, k.institution, k.technique, a.state, a.day,
-                       coalesce(a.state, '') as stage, coalesce(c.cases, 0) as cases,
-                       -(coalesce(a.day, c.first, date '1970-01-01') - date '1970-01-01') as newest, c.first, c.last,
-                       exists (select from mentoring.technique_filing f
-                                where f.institution = k.institution and f.technique = k.technique) as filed,
-                       coalesce(s.simulated, c.simulated, false) as simulated
-                  from (select institution, technique from mentoring.technique_step
-                        union select institution, technique from mentoring.standing
-                        union select institution, technique from mentoring.stale) k
-                  left join mentoring.admission_now a on a.institution = k.institution and a.technique = k.technique
-                  left join lateral (select x.simulated from mentoring.technique_step x
-                                      where x.institution = k.institution and x.technique = k.technique limit 1) s on true
-                  left join lateral (select count(*)::int as cases, min(e.day) as first, max(e.day) as last,
-                                            bool_or(e.simulated) as simulated
-                                       from mentoring.case_now e
-                                      where e.institution = k.institution and e.technique = k.technique) c on true
-                 where (:everywhere or k.institution = any(:places))
-                   and (:institution = '' or k.institution::text = :institution)
-                   and (:stage = '' or a.state = :stage)
-                   and (:admitted = '' or coalesce(a.admitted, false) = (:admitted = 'yes'))
-                   and (not :narrowed or k.technique = any(:codes))
-                   and (a.state is not null or c.cases > 0)
-                """,
-                parameters,
-                AdmissionBook::row);
+        return request.read(jdbc, CATALOGUE, parameters, AdmissionBook::row);
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

@@ -55,11 +55,12 @@ class FirstDeeds {
                 isNoId(institution) || wide.isEmpty() || !text(day).isEmpty() && on.isEmpty()
                         ? Optional.of(Refusal.of("claim"))
                         : firsts.state(
-                                InstitutionId.of(institution),
-                                technique,
-                                wide.get(),
-                                on.orElse(null),
-                                text(words),
+                                new Firsts.Said(
+                                        InstitutionId.of(institution),
+                                        technique,
+                                        wide.get(),
+                                        on.orElse(null),
+                                        text(words)),
                                 me);
         answer(why, "stated", new TypedClaim(institution, technique, scope, day, words), flash);
         return "redirect:/mentoring/firsts";

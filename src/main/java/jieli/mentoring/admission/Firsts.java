@@ -149,59 +149,67 @@ class Firsts {
     }
 
     /**
-     * Notes what somebody says; the same thing said twice stands once.
+     * What somebody says.
      *
      * @param day null if nobody knows
-     * @throws NotFound when the hospital is outside of one's reach
      */
-    Optional<Refusal> state(
+    record Said(
             InstitutionId institution,
             String technique,
             Scope scope,
             @Nullable LocalDate day,
-            String words,
-            Me me) {
-        if (!places.within(me, Right.PROGRAMME_WRITE).covers(institution)) {
-            throw new NotFound(institution);
+            String words) {}
+
+    /**
+     * Notes what somebody says; the same thing said twice stands once.
+     *
+     * @throws NotFound when the hospital is outside of one's reach
+     */
+    Optional<Refusal> state(Said said, Me me) {
+        if (!places.within(me, Right.PROGRAMME_WRITE).covers(said.institution())) {
+            throw new NotFound(said.institution());
         }
-        if (Terms.get("techniques").find(technique).isEmpty()) {
+        var region = areas.region(said.institution(), said.scope());
+        var why = region.isEmpty() ? Optional.of(Refusal.of("region")) : wrong(said);
+        if (why.isEmpty()) {
+            book.add(claim(said, region.orElseThrow().code().toString()), me.account());
+        }
+        return why;
+    }
+
+    private Optional<Refusal> wrong(Said said) {
+        if (Terms.get("techniques").find(said.technique()).isEmpty()) {
             return Optional.of(Refusal.of("technique"));
         }
-        if (words.isEmpty() || words.length() > LONGEST) {
+        if (said.words().isEmpty() || said.words().length() > LONGEST) {
             return Optional.of(Refusal.of("said"));
         }
-        if (day != null && day.isAfter(LocalDate.now(clock))) {
-            return Optional.of(Refusal.of("future", day));
-        }
-        var region = areas.region(institution, scope);
-        if (region.isEmpty()) {
-            return Optional.of(Refusal.of("region"));
-        }
-        var code = region.get().code().toString();
-        var id =
+        var day = said.day();
+        return day != null && day.isAfter(LocalDate.now(clock))
+                ? Optional.of(Refusal.of("future", day))
+                : Optional.empty();
+    }
+
+    private static FirstClaim claim(Said said, String region) {
+        return new FirstClaim(
                 FirstClaim.Id.derived(
                         Source.STATED,
-                        institution,
-                        technique,
-                        scope,
-                        day == null ? "" : day,
-                        words);
-        book.add(
-                new FirstClaim(
-                        id,
-                        institution,
-                        technique,
-                        scope,
-                        code,
-                        day,
-                        null,
-                        Source.STATED,
-                        words,
-                        "",
-                        null,
-                        State.CLAIM,
-                        false),
-                me.account());
-        return Optional.empty();
+                        said.institution(),
+                        said.technique(),
+                        said.scope(),
+                        String.valueOf(said.day()),
+                        said.words()),
+                said.institution(),
+                said.technique(),
+                said.scope(),
+                region,
+                said.day(),
+                null,
+                Source.STATED,
+                said.words(),
+                "",
+                null,
+                State.CLAIM,
+                false);
     }
 }

@@ -1,5 +1,6 @@
 package jieli.mentoring.admission;
 
+import java.util.Arrays;
 import java.util.Locale;
 import jieli.mentoring.admission.CaseHistory.Case;
 import jieli.mentoring.admission.EvidenceSearch.Evidence.Item;
@@ -21,39 +22,31 @@ class WholeHistory {
     }
 
     Item search(FirstClaim claim, Case it, Locale locale) {
+        var technique = claim.technique();
+        if (history.isOld(claim.institution(), technique)) {
+            return found(locale, "old");
+        }
         var hospitals = areas.within(claim);
-        if (history.isOld(claim.institution(), claim.technique())) {
-            return new Item(Need.SEARCH, false, words.of("first.search.old", locale));
+        var earlier = history.earliest(hospitals, technique);
+        if (earlier.filter(one -> one.day().isBefore(it.day())).isPresent()) {
+            var where = words.institution(earlier.get().institution());
+            return found(locale, "earlier", where, earlier.get().day());
         }
-        var earlier =
-                history.earliest(hospitals, claim.technique())
-                        .filter(one -> one.day().isBefore(it.day()));
-        if (earlier.isPresent()) {
-            return new Item(
-                    Need.SEARCH,
-                    false,
-                    words.of(
-                            "first.search.earlier",
-                            locale,
-                            words.institution(earlier.get().institution()),
-                            earlier.get().day().toString()));
-        }
-        var told = areas.told(hospitals, claim.technique());
-        var before = areas.toldBefore(hospitals, claim.technique(), it.day());
+        var before = areas.toldBefore(hospitals, technique, it.day());
         if (!before.isEmpty()) {
-            return new Item(
-                    Need.SEARCH,
-                    false,
-                    words.of("first.search.reported", locale, before.getFirst().words()));
+            return found(locale, "reported", before.getFirst().words());
         }
-        return new Item(
-                Need.SEARCH,
-                true,
-                words.of(
-                        "first.search.none",
-                        locale,
-                        Integer.toString(hospitals.size()),
-                        Integer.toString(history.count(hospitals, claim.technique())),
-                        Integer.toString(told.size())));
+        var counted = history.count(hospitals, technique);
+        var told = areas.told(hospitals, technique).size();
+        return new Item(Need.SEARCH, true, said(locale, "none", hospitals.size(), counted, told));
+    }
+
+    private Item found(Locale locale, String key, Object... parts) {
+        return new Item(Need.SEARCH, false, said(locale, key, parts));
+    }
+
+    private String said(Locale locale, String key, Object... parts) {
+        var texts = Arrays.stream(parts).map(Object::toString).toArray();
+        return words.of("first.search." + key, locale, texts);
     }
 }

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,6 +42,16 @@ class PairBook {
     private static final String RUNNING =
             """
              and p.state in ('ACTIVE', 'MID_REVIEW', 'REMEDIAL', 'MENTOR_LEFT', 'REMOTE', 'GRADUATED', 'CHECK_6M')
+            """;
+
+    private static final String ADD =
+            """
+            insert into mentoring.pair (id, pairing, institution, mentor, apprentice, posting, department,
+                   during, mid_review, assessment, assessor, mentor_does, learner_does, afterwards,
+                   by, at, simulated)
+            values (:id, :pairing, :institution, :mentor, :apprentice, :posting, :department,
+                   daterange(:from, :until), :mid, :assessment, :assessor, :mentorDoes, :learnerDoes,
+                   :afterwards, :by, :at, :simulated)
             """;
 
     private final JdbcClient jdbc;
@@ -163,15 +172,7 @@ class PairBook {
         var agreed = pair.agreed();
         var plan = agreed.plan();
         var assessor = plan.assessor();
-        jdbc.sql(
-                        """
-                        insert into mentoring.pair (id, pairing, institution, mentor, apprentice, posting, department,
-                               during, mid_review, assessment, assessor, mentor_does, learner_does, afterwards,
-                               by, at, simulated)
-                        values (:id, :pairing, :institution, :mentor, :apprentice, :posting, :department,
-                               daterange(:from, :until), :mid, :assessment, :assessor, :mentorDoes, :learnerDoes,
-                               :afterwards, :by, :at, :simulated)
-                        """)
+        jdbc.sql(ADD)
                 .param("id", pair.id().value())
                 .param("pairing", pair.pairing().value())
                 .param("institution", pair.institution().value())
@@ -253,34 +254,35 @@ class PairBook {
         if (pairs.isEmpty()) {
             return pairs;
         }
-        record Row(UUID pair, Goal goal) {}
-        Map<UUID, List<Goal>> goals =
-                jdbc
-                        .sql(
-                                """
-                                select t.* from mentoring.pair_technique t
-                                 where t.pair = any(:pairs) order by t.target, t.technique
-                                """)
-                        .param(
-                                "pairs",
-                                pairs.stream().map(one -> one.id().value()).toArray(UUID[]::new))
-                        .query((row, _) ->
-                                new Row(
-                                        row.getObject("pair", UUID.class),
-                                        new Goal(
-                                                row.getString("technique"),
-                                                row.getInt("level"),
-                                                row.getInt("least"),
-                                                row.getObject("target", LocalDate.class))))
-                        .list()
-                        .stream()
+        var goals =
+                named(pairs).stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        Row::pair,
-                                        Collectors.mapping(Row::goal, Collectors.toList())));
+                                        Named::pair,
+                                        Collectors.mapping(Named::goal, Collectors.toList())));
         return pairs.stream()
                 .map(one -> one.with(goals.getOrDefault(one.id().value(), List.of())))
                 .toList();
+    }
+
+    private record Named(UUID pair, Goal goal) {}
+
+    private List<Named> named(List<Pair> pairs) {
+        return jdbc.sql(
+                        """
+                        select t.* from mentoring.pair_technique t
+                         where t.pair = any(:pairs) order by t.target, t.technique
+                        """)
+                .param("pairs", pairs.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .query((row, _) ->
+                        new Named(
+                                row.getObject("pair", UUID.class),
+                                new Goal(
+                                        row.getString("technique"),
+                                        row.getInt("level"),
+                                        row.getInt("least"),
+                                        row.getObject("target", LocalDate.class))))
+                .list();
     }
 
     private static UUID[] values(Collection<PersonId> people) {

@@ -48,57 +48,42 @@ record PairForm(
         record Refused(Refusal why) implements Reading {}
     }
 
-    PairForm(
-            @Nullable String institution,
-            @Nullable String mentor,
-            @Nullable String apprentice,
-            @Nullable String department,
-            @Nullable String from,
-            @Nullable String last,
-            @Nullable String mid,
-            @Nullable String assessment,
-            @Nullable String assessor,
-            @Nullable List<String> technique,
-            @Nullable List<String> level,
-            @Nullable List<String> least,
-            @Nullable List<String> target,
-            @Nullable String mentorDoes,
-            @Nullable String learnerDoes,
-            @Nullable String afterwards) {
-        this.institution = text(institution);
-        this.mentor = text(mentor);
-        this.apprentice = text(apprentice);
-        this.department = text(department);
-        this.from = text(from);
-        this.last = text(last);
-        this.mid = text(mid);
-        this.assessment = text(assessment);
-        this.assessor = text(assessor);
-        this.technique = rows(technique);
-        this.level = rows(level);
-        this.least = rows(least);
-        this.target = rows(target);
-        this.mentorDoes = text(mentorDoes);
-        this.learnerDoes = text(learnerDoes);
-        this.afterwards = text(afterwards);
+    /** A field that was left out counts as empty. */
+    PairForm {
+        institution = text(institution);
+        mentor = text(mentor);
+        apprentice = text(apprentice);
+        department = text(department);
+        from = text(from);
+        last = text(last);
+        mid = text(mid);
+        assessment = text(assessment);
+        assessor = text(assessor);
+        technique = rows(technique);
+        level = rows(level);
+        least = rows(least);
+        target = rows(target);
+        mentorDoes = text(mentorDoes);
+        learnerDoes = text(learnerDoes);
+        afterwards = text(afterwards);
     }
 
     /** A form in which only what is usual is written. */
     static PairForm blank(String institution, Duties usual) {
         return new PairForm(
                 institution,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 usual.mentor(),
                 usual.apprentice(),
                 usual.afterwards());

@@ -22,6 +22,24 @@ class Progress {
         static final Of NOTHING = new Of(0, 0, 0);
     }
 
+    private static final String OF =
+            """
+            select t.technique,
+                   (select count(*) from mentoring.case_now c
+                      join mentoring.entry_role r on r.entry = c.id and r.role = 'OPERATOR'
+                     where c.institution = :institution and c.technique = t.technique
+                       and c.day >= :from and c.day < :until and r.person = :person) as cases,
+                   (select count(*) from mentoring.case_now c
+                      join mentoring.entry_role r on r.entry = c.id and r.role = 'OPERATOR'
+                     where c.institution = :institution and c.technique = t.technique and c.hands = 'LOCAL'
+                       and c.day >= :from and c.day < :until and r.person = :person) as alone,
+                   (select coalesce(max(g.level), 0) from mentoring.grant_now g
+                     where g.institution = :institution and g.technique = t.technique
+                       and g.person = :person and g.days @> cast(:day as date)) as level
+              from mentoring.pair_technique t
+             where t.pair = :pair
+            """;
+
     private final JdbcClient jdbc;
 
     Progress(JdbcClient jdbc) {
@@ -31,23 +49,7 @@ class Progress {
     /** By technique. */
     Map<String, Of> of(Pair pair, LocalDate day) {
         var found = new HashMap<String, Of>();
-        jdbc.sql(
-                        """
-                        select t.technique,
-                               (select count(*) from mentoring.case_now c
-                                  join mentoring.entry_role r on r.entry = c.id and r.role = 'OPERATOR'
-                                 where c.institution = :institution and c.technique = t.technique
-                                   and c.day >= :from and c.day < :until and r.person = :person) as cases,
-                               (select count(*) from mentoring.case_now c
-                                  join mentoring.entry_role r on r.entry = c.id and r.role = 'OPERATOR'
-                                 where c.institution = :institution and c.technique = t.technique and c.hands = 'LOCAL'
-                                   and c.day >= :from and c.day < :until and r.person = :person) as alone,
-                               (select coalesce(max(g.level), 0) from mentoring.grant_now g
-                                 where g.institution = :institution and g.technique = t.technique
-                                   and g.person = :person and g.days @> cast(:day as date)) as level
-                          from mentoring.pair_technique t
-                         where t.pair = :pair
-                        """)
+        jdbc.sql(OF)
                 .param("pair", pair.id().value())
                 .param("institution", pair.institution().value())
                 .param("person", pair.apprentice().value())
