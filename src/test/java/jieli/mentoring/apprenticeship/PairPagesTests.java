@@ -105,7 +105,7 @@ class PairPagesTests {
                 .containsEntry("refusal", "mentoring.pair.refusal.ungranted")
                 .hasEntrySatisfying(
                         "refusalWords",
-                        words -> assertThat((String[]) words).containsExactly("剖宫产术"));
+                        words -> assertThat((String[]) words).containsExactly("全子宫切除术"));
         assertThat(step("receiver", it, "GRADUATED", "2026-11-21", "外院已考核合格"))
                 .flash()
                 .containsKey("done");
@@ -148,7 +148,7 @@ class PairPagesTests {
                 .containsEntry("refusal", why("reversed"))
                 .hasEntrySatisfying(
                         "typed",
-                        typed -> assertThat(((PairForm) typed).technique()).contains("caesarean"));
+                        typed -> assertThat(((PairForm) typed).technique()).contains("hysterectomy"));
         assertThat(propose("receiver", "technique", "juggling"))
                 .flash()
                 .containsEntry("refusal", why("technique"));
@@ -195,7 +195,7 @@ class PairPagesTests {
                                 "last", "2027-05-31",
                                 "assessment", "2027-05-20",
                                 "assessor", person("次仁拉姆", false),
-                                "technique", "caesarean",
+                                "technique", "hysterectomy",
                                 "level", "4",
                                 "least", "5",
                                 "target", "2027-05-01"));
