@@ -148,7 +148,9 @@ class PairPagesTests {
                 .containsEntry("refusal", why("reversed"))
                 .hasEntrySatisfying(
                         "typed",
-                        typed -> assertThat(((PairForm) typed).technique()).contains("hysterectomy"));
+                        typed ->
+                                assertThat(((PairForm) typed).technique())
+                                        .contains("hysterectomy"));
         assertThat(propose("receiver", "technique", "juggling"))
                 .flash()
                 .containsEntry("refusal", why("technique"));
