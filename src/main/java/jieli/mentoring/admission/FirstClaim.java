@@ -35,6 +35,11 @@ record FirstClaim(
         State state,
         boolean simulated) {
 
+    /** Of what it says it was the first: the same for all that speak of the same one. */
+    UUID first() {
+        return Id.derived(technique, scope, scope == Scope.HOSPITAL ? institution : region).value();
+    }
+
     /** The id of a claim, derived from what it says: the same one is there once. */
     record Id(UUID value) {
 

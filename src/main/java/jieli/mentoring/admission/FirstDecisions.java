@@ -1,5 +1,6 @@
 package jieli.mentoring.admission;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,60 +22,102 @@ class FirstDecisions {
     record Proof(UUID entry, String evidence, AccountId by, LocalDate day) {}
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    FirstDecisions(JdbcClient jdbc) {
+    FirstDecisions(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
+    /** The proof that stands, else the one that fell last. */
     Optional<Proof> proof(FirstClaim.Id claim) {
-        return jdbc.sql("select * from mentoring.first_proof where claim = :id")
+        return jdbc.sql(
+                        """
+                        select p.* from mentoring.first_proof p
+                         where p.claim = :id order by p.number desc limit 1
+                        """)
                 .param("id", claim.value())
                 .query((row, _) ->
                         new Proof(
                                 row.getObject("entry", UUID.class),
                                 row.getString("evidence"),
                                 new AccountId(row.getObject("by", UUID.class)),
-                                row.getObject("at", OffsetDateTime.class).toLocalDate()))
+                                LocalDate.ofInstant(
+                                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                                        clock.getZone())))
                 .optional();
     }
 
     /** Why it is proven no longer; empty if it still is, or never was. */
     Optional<String> disproof(FirstClaim.Id claim) {
-        return jdbc.sql("select reason from mentoring.first_disproof where claim = :id")
+        return jdbc.sql(
+                        """
+                        select d.reason from mentoring.first_proof p
+                          left join mentoring.first_disproof d on d.first = p.first and d.number = p.number
+                         where p.claim = :id order by p.number desc limit 1
+                        """)
                 .param("id", claim.value())
-                .query(String.class)
-                .optional();
+                .query((row, _) -> Optional.ofNullable(row.getString("reason")))
+                .optional()
+                .flatMap(reason -> reason);
+    }
+
+    /** Whether any claim of the same first is proven. */
+    boolean isProven(FirstClaim claim) {
+        return standing(claim) > 0;
+    }
+
+    private int standing(FirstClaim claim) {
+        return jdbc.sql(
+                        """
+                        select coalesce(max(p.number), 0) from mentoring.first_proof_now p where p.first = :first
+                        """)
+                .param("first", claim.first())
+                .query(Integer.class)
+                .single();
     }
 
     /**
-     * @throws org.springframework.dao.DuplicateKeyException if it was proven before
+     * Of the same first nobody proves anything at the same time twice.
+     *
+     * @return how often that first was proven by now
+     * @throws org.springframework.dao.DuplicateKeyException if somebody was quicker
      */
-    void prove(FirstClaim claim, EntryId entry, String evidence, AccountId by, Instant at) {
-        jdbc.sql(
+    int prove(FirstClaim claim, EntryId entry, String evidence, AccountId by, Instant at) {
+        return jdbc.sql(
                         """
-                        insert into mentoring.first_proof (claim, entry, evidence, by, at, simulated)
-                        values (:claim, :entry, :evidence, :by, :at, :simulated)
+                        insert into mentoring.first_proof (first, number, claim, entry, evidence, by, at, simulated)
+                        select :first, coalesce(max(p.number), 0) + 1, :claim, :entry, :evidence, :by, :at, :simulated
+                          from mentoring.first_proof p where p.first = :first
+                        returning number
                         """)
+                .param("first", claim.first())
                 .param("claim", claim.id().value())
                 .param("entry", entry.value())
                 .param("evidence", evidence)
                 .param("by", by.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("simulated", claim.simulated())
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
-    /** The first reason stands. */
-    void disprove(FirstClaim.Id claim, String reason, Instant at) {
+    /**
+     * @return which proof of that first fell
+     */
+    int disprove(FirstClaim claim, String reason, Instant at) {
+        var number = standing(claim);
         jdbc.sql(
                         """
-                        insert into mentoring.first_disproof (claim, reason, at)
-                        values (:claim, :reason, :at) on conflict (claim) do nothing
+                        insert into mentoring.first_disproof (first, number, reason, at)
+                        values (:first, :number, :reason, :at)
                         """)
-                .param("claim", claim.value())
+                .param("first", claim.first())
+                .param("number", number)
                 .param("reason", reason)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+        return number;
     }
 
     /**

@@ -25,20 +25,17 @@ class Proofs {
 
     private final FirstDecisions decisions;
     private final EvidenceSearch search;
-    private final Areas areas;
-    private final ApplicationEventPublisher events;
+    private final FirstNews news;
     private final Clock clock;
 
     Proofs(
             FirstDecisions decisions,
             EvidenceSearch search,
-            Areas areas,
-            ApplicationEventPublisher events,
+            FirstNews news,
             Clock clock) {
         this.decisions = decisions;
         this.search = search;
-        this.areas = areas;
-        this.events = events;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -63,8 +60,8 @@ class Proofs {
 
     /** For the house itself too: the demonstration. */
     Optional<Refusal> prove(FirstClaim claim, AccountId by, String name) {
-        if (claim.state() == State.PROVEN || decisions.proof(claim.id()).isPresent()) {
-            return Optional.of(Refusal.of("proven"));
+        if (decisions.isProven(claim)) {
+            return Optional.of(Refusal.of(claim.state() == State.PROVEN ? "proven" : "proven.same"));
         }
         var evidence = search.of(claim, Locale.CHINESE);
         var it = evidence.it();
@@ -75,31 +72,9 @@ class Proofs {
                 evidence.items().stream()
                         .map(item -> item.need() + ": " + item.words())
                         .collect(Collectors.joining("\n"));
-        decisions.prove(claim, it.id(), words, by, clock.instant());
-        tell(claim, evidence, name);
+        var number = decisions.prove(claim, it.id(), words, by, clock.instant());
+        news.proven(claim, it, number, name);
         return Optional.empty();
-    }
-
-    private void tell(FirstClaim claim, Evidence evidence, String by) {
-        var it = evidence.it();
-        if (it == null) {
-            return;
-        }
-        var own = it.pairing() == null ? claim.pairing() : it.pairing();
-        var pairing = own == null ? areas.pairing(claim.institution()) : Optional.of(own);
-        pairing.ifPresent(one ->
-                events.publishEvent(
-                        new Deed(
-                                deed(claim.id()),
-                                Deed.Kind.FIRST,
-                                one,
-                                claim.institution(),
-                                it.day(),
-                                Terms.get("techniques").name(claim.technique(), Locale.CHINESE),
-                                "",
-                                "/mentoring/firsts/" + claim.id(),
-                                by,
-                                it.simulated())));
     }
 
     /** Notes that the authority of the level confirmed a claim. */
@@ -147,13 +122,8 @@ class Proofs {
 
     private void withdraw(FirstClaim claim, String reason, String by) {
         if (claim.state() == FirstClaim.State.PROVEN) {
-            decisions.disprove(claim.id(), reason, clock.instant());
-            events.publishEvent(new Deed.Undone(deed(claim.id()), reason, by));
+            var number = decisions.disprove(claim, reason, clock.instant());
+            news.fallen(claim, number, reason, by);
         }
-    }
-
-    /** The deed of a proof. */
-    static UUID deed(FirstClaim.Id claim) {
-        return FirstClaim.Id.derived("proof", claim).value();
     }
 }

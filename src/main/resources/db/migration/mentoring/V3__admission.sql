@@ -100,29 +100,44 @@ create table mentoring.first_resolution (
 create index on mentoring.first_resolution (stands);
 create index on mentoring.first_resolution (yields);
 
--- Somebody looked at everything a fact needs. What was found is kept word for word.
+-- Somebody looked at everything a fact needs. What was found is kept word for word. Several claims may speak of the
+-- same first: it is proven by one of them, anew only after the proof before has fallen.
 create table mentoring.first_proof (
-    claim     uuid        primary key references mentoring.first_claim,
+    first     uuid        not null, -- derived from technique, scope, hospital or region
+    number    int         not null check (number > 0),
+    claim     uuid        not null references mentoring.first_claim,
     entry     uuid        not null references mentoring.entry,
     evidence  text        not null check (evidence <> '' and length(evidence) <= 4000),
     by        uuid        not null,
     at        timestamptz not null,
-    simulated boolean     not null default false
+    simulated boolean     not null default false,
+    primary key (first, number)
 );
+create index on mentoring.first_proof (claim);
 create index on mentoring.first_proof (entry);
 
 -- An earlier case came to light, or the case itself was taken back: a claim again.
 create table mentoring.first_disproof (
-    claim     uuid        primary key references mentoring.first_claim,
+    first     uuid        not null,
+    number    int         not null,
     reason    text        not null check (reason <> ''),
-    at        timestamptz not null
+    at        timestamptz not null,
+    primary key (first, number),
+    foreign key (first, number) references mentoring.first_proof
 );
+
+-- Proofs that stand.
+create view mentoring.first_proof_now with (security_invoker = true) as
+select p.*
+  from mentoring.first_proof p
+ where not exists (select from mentoring.first_disproof d where d.first = p.first and d.number = p.number);
+grant select on mentoring.first_proof_now to jieli_app;
 
 -- What has become of each claim. What agrees in hospital and day speaks of the same first; what only the log says
 -- the log decides: neither is a conflict.
 create view mentoring.first_now with (security_invoker = true) as
 select c.*, p.entry as proven_entry,
-       case when p.claim is not null and d.claim is null then 'PROVEN'
+       case when p.claim is not null then 'PROVEN'
             when exists (select from mentoring.first_resolution r
                           where r.yields = c.id
                             and not exists (select from mentoring.first_resolution n
@@ -141,8 +156,7 @@ select c.*, p.entry as proven_entry,
                                              where c.id in (r.stands, r.yields) and o.id in (r.stands, r.yields))) then 'CONFLICT'
             else 'CLAIM' end as state
   from mentoring.first_claim c
-  left join mentoring.first_proof p on p.claim = c.id
-  left join mentoring.first_disproof d on d.claim = c.id;
+  left join mentoring.first_proof_now p on p.claim = c.id;
 grant select on mentoring.first_now to jieli_app;
 
 -- 师徒协议. Its techniques and steps are rows of their own.

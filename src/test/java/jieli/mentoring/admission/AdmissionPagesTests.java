@@ -175,6 +175,12 @@ class AdmissionPagesTests {
                 .bodyText()
                 .contains("已证实", "模拟-伦理", "顾长风(温州市第七人民医院)", "次旺多吉(嘉黎县人民医院)", "没有更早的");
         assertThat(lines(proven)).isEqualTo(1);
+        claim("receiver", JIALI.toString(), "endoscopic-lung-repair", "", "院报又称首例");
+        var again = first("endoscopic-lung-repair", "STATED", JIALI);
+        assertThat(post("receiver", again + "/proofs"))
+                .flash()
+                .containsEntry("refusal", "mentoring.admission.refusal.proven.same");
+        assertThat(lines(again)).isZero();
         var told = first("labour-analgesia", "DETECTED", JIALI);
         assertThat(get("receiver", told)).bodyText().contains("病例之前没有两个委员会同意的准入");
         assertThat(post("receiver", told + "/proofs"))
