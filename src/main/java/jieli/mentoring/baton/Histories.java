@@ -194,16 +194,18 @@ class Histories {
                 });
     }
 
+    /** A doubt begins with the case that raised the alarm: what was watched before it was in order. */
     private void others(Map<BatonKey, Rows> all) {
         read(
                 """
-                select institution, technique, r.since as began, a.day as ends
+                select r.institution, r.technique, e.day as began, a.day as ends
                   from mentoring.relapse r
                 """
                         + KEYS
                         + """
+                          join mentoring.entry e on e.id = r.entry
                           left join mentoring.relapse_answer a on a.relapse = r.id
-                         where a.day is null or a.day > r.since
+                         where a.day is null or a.day > e.day
                         """,
                 all,
                 (rows, row) -> rows.doubts.add(period(row)));

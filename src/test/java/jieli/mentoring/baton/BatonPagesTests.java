@@ -142,6 +142,18 @@ class BatonPagesTests {
                 .allMatch(one -> one.state() == null);
     }
 
+    /** The watch began a year ago; what it found in spring says nothing of the autumn before. */
+    @Test
+    void anAlarmDoubtsNothingBeforeTheCaseThatRaisedIt() {
+        assertThat(state()).isEqualTo(BatonState.ROOTED);
+        world.alarm(tashi, last.minusDays(100), world.alone(today.minusDays(1), tashi));
+        assertThat(kept().standing().why()).containsExactly(Standing.Why.DOUBT);
+        assertThat(counting()).containsExactly(Deed.Kind.PASSED, Deed.Kind.KEPT_6);
+        assertThat(deeds.found(List.of(world.key)))
+                .extracting(DeedBook.Found::version)
+                .containsOnly(1);
+    }
+
     @Test
     void aShortVisitStartsNoClockAndAReturnedCaseCountsNoLonger() {
         var guest = world.person("短期专家");

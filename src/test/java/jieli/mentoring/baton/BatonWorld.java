@@ -130,6 +130,27 @@ final class BatonWorld {
         return entry;
     }
 
+    UUID alone(LocalDate day, UUID operator) {
+        return done(day, Case.Hands.LOCAL, operator, List.of());
+    }
+
+    /** Nobody answered it yet; the watch began with a grant. */
+    void alarm(UUID doctor, LocalDate since, UUID entry) {
+        jdbc.sql(
+                        """
+                        insert into mentoring.relapse (id, person, institution, technique, entry, since, at)
+                        values (:id, :person, :hospital, :technique, :entry, :since, now())
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("person", doctor)
+                .param("hospital", hospital.value())
+                .param("technique", TECHNIQUE)
+                .param("entry", entry)
+                .param("since", since)
+                .update();
+        stale();
+    }
+
     private void role(UUID entry, String role, UUID person, boolean visitor) {
         jdbc.sql(
                         """
