@@ -4,14 +4,16 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import jieli.deployment.Period;
 import jieli.deployment.Posting;
 import jieli.deployment.PostingState;
 import jieli.directory.Directory.Employed;
+import jieli.directory.PersonId;
 import jieli.mentoring.apprenticeship.Agreement.Goal;
 import jieli.mentoring.apprenticeship.Agreement.Plan;
+import jieli.mentoring.apprenticeship.Progress.Of;
 import jieli.terms.Terms;
 
 /** What an agreement has to be, and when it may go on. Each method tells why not. */
@@ -170,12 +172,48 @@ final class PairRules {
         return there(agreed, ofMentor);
     }
 
+    /** That both signed, that the mentor left, either may note; neither judges what came of it. */
+    static Optional<Refusal> self(Pair pair, PairState next, PersonId me) {
+        var isNote = next == PairState.SIGNED || next == PairState.MENTOR_LEFT;
+        return !isNote && (me.equals(pair.mentor()) || me.equals(pair.apprentice()))
+                ? Optional.of(Refusal.of("self"))
+                : Optional.empty();
+    }
+
     /**
-     * Who graduates holds what was promised, or somebody says why not.
+     * What a technique lacks of what was promised: cases as operator, the level granted.
      *
-     * @param granted whether a technique is granted at the level that was promised
+     * @param come by technique
      */
-    static List<Goal> missing(Agreement agreed, Predicate<Goal> granted) {
-        return agreed.goals().stream().filter(granted.negate()).toList();
+    static List<Goal> missing(Agreement agreed, Map<String, Of> come) {
+        return agreed.goals().stream()
+                .filter(goal -> {
+                    var of = come.getOrDefault(goal.technique(), Of.NOTHING);
+                    return of.cases() < goal.least() || of.level() < goal.level();
+                })
+                .toList();
+    }
+
+    /**
+     * Who graduates has done and holds what was promised, or somebody says why not; then at least
+     * the day of assessment has come.
+     *
+     * @param missing the names of what is not reached, empty if nothing
+     */
+    static Optional<Refusal> graduated(
+            Agreement agreed, LocalDate day, String words, String missing) {
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        if (words.isEmpty()) {
+            return Optional.of(Refusal.of("ungranted", missing));
+        }
+        var assessed = agreed.plan().assessment();
+        if (assessed == null) {
+            return Optional.of(Refusal.of("assess"));
+        }
+        return assessed.isAfter(day)
+                ? Optional.of(Refusal.of("assess.later", assessed, missing))
+                : Optional.empty();
     }
 }

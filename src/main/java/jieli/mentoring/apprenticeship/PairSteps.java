@@ -10,7 +10,6 @@ import jieli.identity.Me;
 import jieli.identity.Right;
 import jieli.mentoring.apprenticeship.Agreement.Goal;
 import jieli.mentoring.apprenticeship.Pair.Step;
-import jieli.mentoring.apprenticeship.Progress.Of;
 import jieli.terms.Terms;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
@@ -49,7 +48,8 @@ class PairSteps {
             return Optional.of(Refusal.of("long"));
         }
         var why =
-                PairRules.step(pair, next, day, words, LocalDate.now(clock))
+                PairRules.self(pair, next, me.person())
+                        .or(() -> PairRules.step(pair, next, day, words, LocalDate.now(clock)))
                         .or(() -> begin(pair, next, day))
                         .or(() -> graduate(pair, next, day, words));
         if (why.isEmpty()) {
@@ -62,23 +62,15 @@ class PairSteps {
         return next == PairState.ACTIVE ? pairs.mayBegin(pair.agreed(), day) : Optional.empty();
     }
 
-    /** Whoever says in words why may let somebody go without the grant. */
     private Optional<Refusal> graduate(Pair pair, PairState next, LocalDate day, String words) {
-        if (next != PairState.GRADUATED || !words.isEmpty()) {
-            return Optional.empty();
-        }
-        var missing = missing(pair, day);
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Refusal.of("ungranted", names(missing)));
+        return next == PairState.GRADUATED
+                ? PairRules.graduated(pair.agreed(), day, words, names(missing(pair, day)))
+                : Optional.empty();
     }
 
-    /** The techniques that are not granted at the level promised. */
+    /** The techniques of which cases or the grant at the level promised are missing. */
     List<Goal> missing(Pair pair, LocalDate day) {
-        var come = progress.of(pair, day);
-        return PairRules.missing(
-                pair.agreed(),
-                goal -> come.getOrDefault(goal.technique(), Of.NOTHING).level() >= goal.level());
+        return PairRules.missing(pair.agreed(), progress.of(pair, day));
     }
 
     private static String names(List<Goal> goals) {

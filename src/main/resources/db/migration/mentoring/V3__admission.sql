@@ -238,11 +238,12 @@ select p.id as pair, p.pairing, p.institution, p.mentor, p.apprentice, p.posting
        p.during * daterange(a.day, e.day) as during, s.state
   from mentoring.pair p
   join mentoring.pair_technique t on t.pair = p.id
-  join lateral (select x.day from mentoring.pair_step x where x.pair = p.id and x.state = 'ACTIVE'
+  join lateral (select x.day, x.number from mentoring.pair_step x where x.pair = p.id and x.state = 'ACTIVE'
                  order by x.number limit 1) a on true
   join lateral (select x.state from mentoring.pair_step x where x.pair = p.id order by x.number desc limit 1) s on true
   left join lateral (select x.day from mentoring.pair_step x
                       where x.pair = p.id and x.state in ('GRADUATED', 'ENDED_NOT_MET', 'MENTOR_LEFT', 'SUCCEEDED', 'CLOSED')
-                        and x.day > a.day
-                      order by x.number limit 1) e on true;
+                        and x.number > a.number
+                      order by x.number limit 1) e on true
+ where not isempty(p.during * daterange(a.day, e.day));
 grant select on mentoring.teaching_now to jieli_app;

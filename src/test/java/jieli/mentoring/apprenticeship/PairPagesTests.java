@@ -108,9 +108,41 @@ class PairPagesTests {
                         words -> assertThat((String[]) words).containsExactly("全子宫切除术"));
         assertThat(step("receiver", it, "GRADUATED", "2026-11-21", "外院已考核合格"))
                 .flash()
+                .containsEntry("refusal", "mentoring.pair.refusal.assess.later");
+        post(
+                "receiver",
+                it + "/plans",
+                "assessment",
+                "2026-11-21",
+                "assessor",
+                person("次仁拉姆", false),
+                "reason",
+                "提前考核");
+        assertThat(step("receiver", it, "GRADUATED", "2026-11-21", "外院已考核合格"))
+                .flash()
                 .containsKey("done");
         assertThat(lines(it)).isEqualTo(2);
         assertThat(get("receiver", it)).bodyText().contains("补定考核", "外院已考核合格", "出师");
+    }
+
+    @Test
+    void whoEndedOnTheDayItBeganNeverTaught() {
+        var created = propose("receiver", "apprentice", person("仓决卓嘎", false));
+        var it = String.valueOf(created.getResponse().getRedirectedUrl());
+        step("receiver", it, "SIGNED", "2026-11-20", "");
+        step("receiver", it, "ACTIVE", "2026-11-21", "");
+        assertThat(taught(it)).isEqualTo("[2026-11-21,2027-06-01)");
+        step("receiver", it, "MENTOR_LEFT", "2026-11-21", "当天返回");
+        assertThat(taught(it)).isEmpty();
+    }
+
+    private String taught(String it) {
+        return JdbcClient.create(owner)
+                .sql("select during::text from mentoring.teaching_now where pair = :id")
+                .param("id", UUID.fromString(it.substring(it.lastIndexOf('/') + 1)))
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     private long lines(String it) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jieli.deployment.Period;
@@ -150,9 +151,39 @@ class PairRulesTests {
     }
 
     @Test
-    void everyNamedTechniqueHasToBeGranted() {
-        assertThat(PairRules.missing(agreed(), _ -> false)).containsExactly(CHOLE);
-        assertThat(PairRules.missing(agreed(), _ -> true)).isEmpty();
+    void everyNamedTechniqueNeedsItsCasesAndItsGrant() {
+        assertThat(missing(20, 4)).isEmpty();
+        assertThat(missing(19, 4)).containsExactly(CHOLE);
+        assertThat(missing(20, 3)).containsExactly(CHOLE);
+        assertThat(PairRules.missing(agreed(), Map.of())).containsExactly(CHOLE);
+    }
+
+    @Test
+    void whoFallsShortGraduatesWithWordsOnceTheAssessmentIsDue() {
+        var on = day("2026-08-15");
+        assertThat(PairRules.graduated(agreed(), day("2026-03-01"), "", "")).isEmpty();
+        assertThat(why(PairRules.graduated(agreed(), on, "", "腹腔镜"))).isEqualTo("ungranted");
+        assertThat(why(PairRules.graduated(agreed(), on.minusDays(1), "考核通过", "腹腔镜")))
+                .isEqualTo("assess.later");
+        assertThat(PairRules.graduated(agreed(), on, "考核通过", "腹腔镜")).isEmpty();
+        var unplanned = planned(new Plan(null, null, null));
+        assertThat(why(PairRules.graduated(unplanned, on, "考核通过", "腹腔镜"))).isEqualTo("assess");
+    }
+
+    @Test
+    void neitherOfTheTwoJudgesTheirOwnPair() {
+        var pair = pair(PairState.MID_REVIEW, "2026-02-01");
+        for (var one : List.of(CHEN, DANZENG)) {
+            assertThat(why(PairRules.self(pair, PairState.GRADUATED, one))).isEqualTo("self");
+            assertThat(why(PairRules.self(pair, PairState.ENDED_NOT_MET, one))).isEqualTo("self");
+            assertThat(PairRules.self(pair, PairState.MENTOR_LEFT, one)).isEmpty();
+        }
+        assertThat(PairRules.self(pair, PairState.GRADUATED, CIREN)).isEmpty();
+    }
+
+    private static List<Goal> missing(int cases, int level) {
+        return PairRules.missing(
+                agreed(), Map.of(CHOLE.technique(), new Progress.Of(cases, 0, level)));
     }
 
     @Test
