@@ -1,6 +1,7 @@
 package jieli.mentoring.competence;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Grants {
 
     private static final int LONGEST = 1000;
+
+    /** How many days back a grant may begin: a committee's decision is entered within the month. */
+    private static final int BACK_DAYS = 31;
 
     private final GrantBook book;
     private final Relapses relapses;
@@ -113,12 +117,30 @@ class Grants {
         if (repeated.isPresent()) {
             return repeated.map(one -> no(Why.REPEATED, one.from(), one.until()));
         }
+        return unfounded(skill, level, form.first(), me.person());
+    }
+
+    /**
+     * Why what was done does not bear a level from a day on, decided by somebody. Two people stand
+     * behind a grant of level 4: whoever signed all of its cases does not decide it too.
+     */
+    static Optional<Sentence> unfounded(Skill skill, int level, LocalDate from, PersonId grantor) {
         var evidence = Evidence.of(skill);
         var missing = evidence.missing(level);
-        return missing == null
-                ? Optional.empty()
-                : Optional.of(
-                        Sentence.refusal(missing, "grant", evidence.signed(), evidence.least()));
+        if (missing != null) {
+            return Optional.of(
+                    Sentence.refusal(missing, "grant", evidence.signed(), evidence.least()));
+        }
+        if (level >= Grant.ALONE && skill.isSignedOnlyBy(grantor)) {
+            return Optional.of(no(Why.SIGNED_ONLY_BY_YOU));
+        }
+        var earliest = skill.today().minusDays(BACK_DAYS);
+        if (from.isBefore(earliest)) {
+            return Optional.of(no(Why.LONG_AGO, earliest));
+        }
+        return skill.ripe()
+                .filter(day -> level >= Grant.ALONE && from.isBefore(day))
+                .map(day -> no(Why.BEFORE_ITS_CASES, day));
     }
 
     private boolean worksThere(PersonId person, InstitutionId institution, GrantForm form) {

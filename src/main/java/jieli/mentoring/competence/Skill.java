@@ -41,7 +41,7 @@ record Skill(
      * @param guided an expert helped from afar
      * @param outcome null while nobody knows
      * @param complication in words; empty if none
-     * @param signed whether the supervisor signed it; if not, it awaits them
+     * @param signer who signed it off; null if nobody did, then it awaits the supervisor
      * @param observed how much supervision the operator needed, null if nobody said
      */
     record Done(
@@ -55,12 +55,20 @@ record Skill(
             @Nullable Outcome outcome,
             String complication,
             boolean takenOver,
-            boolean signed,
+            @Nullable PersonId signer,
             @Nullable Entrustment observed,
             boolean simulated) {
 
         boolean operated() {
             return role == Role.OPERATOR;
+        }
+
+        boolean signed() {
+            return signer != null;
+        }
+
+        boolean alone() {
+            return observed != null && observed.level() >= Grant.ALONE;
         }
     }
 
@@ -77,9 +85,29 @@ record Skill(
         return deeds.stream().filter(Done::operated).toList();
     }
 
+    /** Signed cases as operator: what a grant can rest on. */
+    private List<Done> grounds() {
+        return operated().stream().filter(Done::signed).toList();
+    }
+
     /** Signed cases as operator. */
     int signed() {
-        return (int) operated().stream().filter(Done::signed).count();
+        return grounds().size();
+    }
+
+    /** Whether nobody else signed off what a grant would rest on. */
+    boolean isSignedOnlyBy(PersonId one) {
+        return grounds().stream().allMatch(done -> one.equals(done.signer()));
+    }
+
+    /**
+     * The day on which the cases were there that a grant of level 4 needs: as many signed ones as
+     * asked for, one of them done alone. Empty while they are not.
+     */
+    Optional<LocalDate> ripe() {
+        var enough = grounds().stream().skip(requirement.least() - 1L).map(Done::day).findFirst();
+        var alone = grounds().stream().filter(Done::alone).map(Done::day).findFirst();
+        return enough.flatMap(day -> alone.map(other -> day.isBefore(other) ? other : day));
     }
 
     boolean counts(Done done) {
@@ -180,12 +208,7 @@ record Skill(
 
     /** How many signed cases were observed to be done alone. */
     int observedAlone() {
-        return (int)
-                operated().stream()
-                        .filter(Done::signed)
-                        .map(Done::observed)
-                        .filter(level -> level != null && level.level() >= Grant.ALONE)
-                        .count();
+        return (int) grounds().stream().filter(Done::alone).count();
     }
 
     /** The highest grant that holds today. */

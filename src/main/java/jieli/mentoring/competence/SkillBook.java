@@ -52,7 +52,8 @@ class SkillBook {
         return jdbc.sql(
                         """
                         select r.role, c.id, c.institution, c.technique, c.day, c.hands, c.guided, c.outcome,
-                               c.complication, c.taken_over, coalesce(c.signed, false) as signed, c.observed, c.simulated
+                               c.complication, c.taken_over, c.observed, c.simulated,
+                               case when c.signed then (select v.person from mentoring.review v where v.entry = c.id) end as signer
                           from mentoring.entry_role r
                           join mentoring.case_now c on c.id = r.entry
                          where r.person = :person and (:technique = '' or c.technique = :technique)
@@ -67,6 +68,7 @@ class SkillBook {
     private static Done done(ResultSet row, int number) throws SQLException {
         var role = Role.valueOf(row.getString("role"));
         var outcome = row.getString("outcome");
+        var signer = row.getObject("signer", UUID.class);
         var observed = role == Role.OPERATOR ? row.getString("observed") : null;
         return new Done(
                 new EntryId(row.getObject("id", UUID.class)),
@@ -79,7 +81,7 @@ class SkillBook {
                 outcome == null ? null : Outcome.valueOf(outcome),
                 row.getString("complication"),
                 row.getBoolean("taken_over"),
-                row.getBoolean("signed"),
+                signer == null ? null : new PersonId(signer),
                 observed == null ? null : Entrustment.of(observed),
                 row.getBoolean("simulated"));
     }

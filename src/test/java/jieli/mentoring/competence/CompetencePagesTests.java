@@ -140,6 +140,10 @@ class CompetencePagesTests {
         refused("receiver", "ENDS_BEFORE_START", Map.of("until", TODAY.toString()));
         refused("receiver", "NOT_EMPLOYED", Map.of("from", "2019-01-01"));
         refused("receiver", "SCOPE_TOO_LONG", Map.of("scope", "长".repeat(501)));
+        refused("receiver", "LONG_AGO", Map.of("from", TODAY.minusDays(40).toString()));
+        signedBy(id("person:次仁拉姆@嘉黎县人民医院"));
+        refused("receiver", "SIGNED_ONLY_BY_YOU", Map.of());
+        signedBy(MENTOR);
         assertThat(grant("office", Map.of())).hasStatus(403);
         assertThat(grant("apprentice", Map.of())).hasStatus(403);
         var self = id("person:次仁拉姆@嘉黎县人民医院");
@@ -345,6 +349,14 @@ class CompetencePagesTests {
                     .param("by", MENTOR)
                     .update();
         }
+    }
+
+    private void signedBy(UUID person) {
+        sql().sql(
+                        "update mentoring.review set person = :p where entry in (select id from mentoring.entry where technique = :t)")
+                .param("p", person)
+                .param("t", TECHNIQUE)
+                .update();
     }
 
     private EntryId failure(int number) {

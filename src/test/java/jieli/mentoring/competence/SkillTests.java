@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SkillTests {
 
     private static final PersonId DEJI = new PersonId(new UUID(0, 1));
+    private static final PersonId MENTOR = new PersonId(new UUID(0, 3));
+    private static final PersonId HEAD = new PersonId(new UUID(0, 4));
     private static final InstitutionId HOSPITAL = new InstitutionId(new UUID(0, 2));
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -138,6 +140,26 @@ class SkillTests {
     }
 
     @Test
+    void whoSignedEveryCaseDoesNotDecideAboutThemToo() {
+        var skill = ripe();
+        assertThat(refusal(skill, 4, TODAY, MENTOR)).endsWith("SIGNED_ONLY_BY_YOU");
+        assertThat(refusal(skill, 3, TODAY, MENTOR)).isEmpty();
+        assertThat(refusal(skill, 4, TODAY, HEAD)).isEmpty();
+    }
+
+    @Test
+    void aGrantBeginsNeitherBeforeItsCasesNorLongAgo() {
+        var skill = ripe();
+        var ripe = TODAY.minusDays(20);
+        assertThat(skill.ripe()).contains(ripe);
+        assertThat(refusal(skill, 4, ripe.minusDays(1), HEAD)).endsWith("BEFORE_ITS_CASES");
+        assertThat(refusal(skill, 4, ripe, HEAD)).isEmpty();
+        assertThat(refusal(skill, 3, ripe.minusDays(1), HEAD)).isEmpty();
+        assertThat(refusal(skill, 3, TODAY.minusDays(31), HEAD)).isEmpty();
+        assertThat(refusal(skill, 3, TODAY.minusDays(32), HEAD)).endsWith("LONG_AGO");
+    }
+
+    @Test
     void noSignalIsNeededButItsAbsenceIsWrittenDown() {
         var cases = new ArrayList<>(signed(11));
         cases.add(done(12, true, true, null));
@@ -237,6 +259,20 @@ class SkillTests {
         return skill(cases, List.of(grant(4, 25, 400, suspensions)), List.of(alarm));
     }
 
+    /** Twelve signed cases, the last of them twenty days ago and done alone. */
+    private static Skill ripe() {
+        var last = (int) FIRST.until(TODAY, java.time.temporal.ChronoUnit.DAYS) - 20;
+        var cases = new ArrayList<>(signed(11));
+        cases.add(done(last, true, false, Entrustment.ALONE));
+        return learner(cases);
+    }
+
+    private static String refusal(Skill skill, int level, LocalDate from, PersonId grantor) {
+        return Grants.unfounded(skill, level, from, grantor)
+                .map(sentence -> sentence.key())
+                .orElse("");
+    }
+
     private static List<Done> signed(int cases) {
         var all = new ArrayList<Done>();
         for (var day = 1; day <= cases; day++) {
@@ -258,7 +294,7 @@ class SkillTests {
                 Outcome.SUCCESSFUL,
                 "",
                 taken,
-                signed,
+                signed ? MENTOR : null,
                 observed,
                 true);
     }
@@ -275,7 +311,7 @@ class SkillTests {
                 outcome,
                 "",
                 false,
-                true,
+                MENTOR,
                 null,
                 true);
     }
