@@ -9,15 +9,17 @@ import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.identity.Me;
 import jieli.identity.Right;
+import jieli.identity.Role;
 import jieli.mentoring.Places;
 import jieli.mentoring.Places.Within;
 import jieli.terms.NotFound;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may read what one person can do: they themselves; whoever teaches them these days; whoever
- * keeps the programme or grants levels at the hospital. While an alarm is open and nobody teaches
- * them, also whoever supervised their last cases, because they are asked about it.
+ * Who may read what one person can do: they themselves; whoever teaches them these days; the
+ * programme's own office; whoever grants levels at the hospital. While an alarm is open and nobody
+ * teaches them, also whoever supervised their last cases, because they are asked about it. A
+ * supporting hospital reads figures, nobody's curve.
  */
 @Component
 public class Sight {
@@ -40,11 +42,17 @@ public class Sight {
 
     /** The hospitals whose people somebody reads by office. */
     public Within offices(Me me) {
-        var kept = places.within(me, Right.PROGRAMME_WRITE);
+        var kept = places.within(inOffice(me), Right.PROGRAMME_WRITE);
         var granted = places.within(me, Right.SKILL_GRANT);
         var all = new HashSet<>(kept.institutions());
         all.addAll(granted.institutions());
         return new Within(kept.everywhere() || granted.everywhere(), all);
+    }
+
+    /** The same person with nothing but the programme's office in hand. */
+    private static Me inOffice(Me me) {
+        var offices = me.holdings().stream().filter(one -> one.role() == Role.OFFICE).toList();
+        return new Me(me.account(), me.person(), me.name(), offices);
     }
 
     /**

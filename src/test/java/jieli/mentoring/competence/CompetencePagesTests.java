@@ -80,7 +80,13 @@ class CompetencePagesTests {
                 .bodyText()
                 .contains("旦增曲扎")
                 .doesNotContain("央金拉姆");
-        assertThat(get("bureau", "/mentoring/people")).bodyText().contains("还没有您能看到的");
+        for (var login : List.of("bureau", "supporter", "donor")) {
+            assertThat(get(login, "/mentoring/people"))
+                    .as(login)
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("还没有您能看到的");
+        }
         assertThat(get("office", "/mentoring/people?granted=alarmed"))
                 .bodyText()
                 .contains("卓玛吉", "复警")
@@ -94,7 +100,7 @@ class CompetencePagesTests {
         for (var login : List.of("apprentice", "specialist", "receiver", "office")) {
             assertThat(get(login, apprentice)).as(login).hasStatusOk();
         }
-        for (var login : List.of("bureau", "donor", "township", "expert", "former")) {
+        for (var login : List.of("supporter", "bureau", "donor", "township", "expert", "former")) {
             assertThat(get(login, apprentice)).as(login).hasStatus(404);
             assertThat(get(login, apprentice + "/passport")).as(login).hasStatus(404);
         }
