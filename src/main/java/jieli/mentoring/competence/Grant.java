@@ -2,6 +2,7 @@ package jieli.mentoring.competence;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
@@ -72,6 +73,26 @@ record Grant(
 
     boolean alone() {
         return level >= ALONE;
+    }
+
+    /** Whether it was worth something on a day at all: it was not taken back before it began. */
+    boolean everHeld() {
+        return suspensions.stream()
+                .noneMatch(each -> each.isForGood() && !each.from().isAfter(from));
+    }
+
+    /** The day on which it was taken back for good, if it had begun to hold and was not over. */
+    Optional<LocalDate> withdrawn() {
+        return suspensions.stream()
+                .filter(each -> each.isForGood() && everHeld() && each.from().isBefore(until))
+                .map(Suspension::from)
+                .findFirst();
+    }
+
+    /** Whether it holds on a day, or is suspended for a time only. */
+    boolean stands(LocalDate day) {
+        var state = state(day);
+        return state == State.VALID || state == State.SUSPENDED;
     }
 
     boolean holds(LocalDate day) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the numbers say. What was observed never becomes a grant by itself.
  *
  * <p>While somebody learns, only signed cases count. On days on which a grant of level 4 or 5 holds
- * their own cases count unsigned too, because nobody stands beside them any more.
+ * their own cases count unsigned too, because nobody stands beside them any more. When such a grant
+ * is taken back for good, they learn anew: what they did until that day shows nothing any more.
  *
  * @param deeds what they did, in whatever role, in the order of the cases
  * @param grants in the order of their first days
@@ -85,9 +86,26 @@ record Skill(
         return deeds.stream().filter(Done::operated).toList();
     }
 
+    /**
+     * The day on which the last grant of level 4 was taken back for good; the cases after it count
+     * anew. Empty if none was, or if another such grant stood that day.
+     */
+    Optional<LocalDate> unlearned() {
+        return grants.stream()
+                .filter(Grant::alone)
+                .flatMap(grant -> grant.withdrawn().stream())
+                .filter(day -> !day.isAfter(today))
+                .filter(day -> grants.stream().noneMatch(grant -> grant.alone() && grant.stands(day)))
+                .max(Comparator.naturalOrder());
+    }
+
+    private boolean isOfThisTime(Done done) {
+        return unlearned().map(done.day()::isAfter).orElse(true);
+    }
+
     /** Signed cases as operator: what a grant can rest on. */
     private List<Done> grounds() {
-        return operated().stream().filter(Done::signed).toList();
+        return operated().stream().filter(Done::signed).filter(this::isOfThisTime).toList();
     }
 
     /** Signed cases as operator. */
@@ -121,14 +139,22 @@ record Skill(
     }
 
     private Optional<LocalDate> aloneSince() {
-        return grants.stream().filter(Grant::alone).map(Grant::from).findFirst();
+        return grants.stream()
+                .filter(grant -> grant.alone() && grant.everHeld())
+                .map(Grant::from)
+                .filter(day -> unlearned().map(day::isAfter).orElse(true))
+                .findFirst();
     }
 
-    /** The cases of the learning curve: those that count before the first grant of level 4. */
+    /**
+     * The cases of the learning curve: those that count before the first grant of level 4, or
+     * between one taken back and the next.
+     */
     List<Done> learning() {
         var end = aloneSince();
         return operated().stream()
                 .filter(this::counts)
+                .filter(this::isOfThisTime)
                 .filter(done -> end.isEmpty() || done.day().isBefore(end.get()))
                 .toList();
     }

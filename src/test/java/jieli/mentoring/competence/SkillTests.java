@@ -140,6 +140,37 @@ class SkillTests {
     }
 
     @Test
+    void afterAWithdrawalTheCasesAreCountedAnew() {
+        var withdrawn = grant(4, 25, 400, new Suspension(FIRST.plusDays(60), null, "两例失败"));
+        var cases = alone(1);
+        cases.add(done(30, false, false, null));
+        var skill = skill(cases, List.of(withdrawn), List.of());
+        assertThat(skill.unlearned()).contains(FIRST.plusDays(60));
+        assertThat(skill.curve().verdict()).isEqualTo(new NotEnoughCases(0, 12));
+        assertThat(skill.isProposed()).isFalse();
+        assertThat(Evidence.of(skill).missing(4)).isEqualTo(Evidence.Missing.TOO_FEW_SIGNED);
+        cases.addAll(alone(61));
+        var again = skill(cases, List.of(withdrawn), List.of());
+        assertThat(again.curve().verdict()).isEqualTo(new Shown(12));
+        assertThat(again.isProposed()).isTrue();
+        assertThat(Evidence.of(again).signed()).isEqualTo(12);
+        assertThat(Evidence.of(again).missing(4)).isNull();
+        var next = skill(cases, List.of(withdrawn, grant(4, 80, 400)), List.of());
+        assertThat(next.learning()).hasSize(12);
+        assertThat(next.isProposed()).isFalse();
+    }
+
+    @Test
+    void whatWasTakenBackBeforeItHeldOrBesideAnotherBeginsNothingAnew() {
+        var mistake = grant(4, 25, 400, new Suspension(FIRST.plusDays(25), null, "填错了日期"));
+        assertThat(skill(alone(1), List.of(mistake), List.of()).isProposed()).isTrue();
+        var replaced = grant(4, 25, 400, new Suspension(FIRST.plusDays(60), null, "升为 5 级"));
+        var higher = skill(alone(1), List.of(replaced, grant(5, 50, 400)), List.of());
+        assertThat(higher.unlearned()).isEmpty();
+        assertThat(higher.learning()).hasSize(12);
+    }
+
+    @Test
     void whoSignedEveryCaseDoesNotDecideAboutThemToo() {
         var skill = ripe();
         assertThat(refusal(skill, 4, TODAY, MENTOR)).endsWith("SIGNED_ONLY_BY_YOU");
@@ -257,6 +288,16 @@ class SkillTests {
                         Instant.EPOCH,
                         answer);
         return skill(cases, List.of(grant(4, 25, 400, suspensions)), List.of(alarm));
+    }
+
+    /** Twelve signed cases from a day on, the last of them done alone. */
+    private static List<Done> alone(int first) {
+        var cases = new ArrayList<Done>();
+        for (var day = first; day < first + 12; day++) {
+            var level = day == first + 11 ? Entrustment.ALONE : Entrustment.KEY_POINTS;
+            cases.add(done(day, true, false, level));
+        }
+        return cases;
     }
 
     /** Twelve signed cases, the last of them twenty days ago and done alone. */
