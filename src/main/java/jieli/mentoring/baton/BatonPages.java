@@ -134,7 +134,7 @@ class BatonPages {
             Locale locale) {
         var within = places.within(me, Right.PROGRAMME_READ);
         var key = views.key(institution, technique, within);
-        model.addAttribute("page", views.page(key, within, mayNote(key, me), locale));
+        model.addAttribute("page", views.page(key, mayNote(key, me), locale));
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Map.of());
         }

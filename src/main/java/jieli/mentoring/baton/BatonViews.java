@@ -105,8 +105,8 @@ class BatonViews {
         return new BatonKey(directory.get(institution).id(), technique);
     }
 
-    Page page(BatonKey key, Within within, boolean writable, Locale locale) {
-        batons.freshen(within);
+    Page page(BatonKey key, boolean writable, Locale locale) {
+        batons.freshen(key);
         var today = LocalDate.now(clock);
         var known = batons.known(List.of(key)).getFirst();
         var kept = Kept.of(known, today);

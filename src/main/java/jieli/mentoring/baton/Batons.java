@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import jieli.identity.Me;
 import jieli.mentoring.Places.Within;
 import jieli.terms.FreshId;
@@ -18,13 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
  * shows what follows from the deeds of the moment.
  */
 @Service
-@Transactional
 class Batons {
 
-    private static final int BATCH = 500;
-
-    /** As many as a reader waits for; a province that was just loaded takes longer. */
-    private static final int WAITED_FOR = 2_000;
+    /** As many steps as a reader waits for; a province that was just loaded takes longer. */
+    private static final int WAITED_FOR = 40;
 
     private static final Within EVERYWHERE = new Within(true, Set.of());
 
@@ -48,27 +47,43 @@ class Batons {
     }
 
     /**
-     * Brings what is kept up to date before it is read.
+     * Brings what is kept up to date before it is read, in many short transactions: what somebody
+     * else works out at this moment is shown as it was kept.
      *
      * @return how many are still to be worked out, by somebody else at this moment or in the
      *     background
      */
     long freshen(Within within) {
-        var today = LocalDate.now(clock);
-        var done = BATCH;
-        for (var all = 0; done == BATCH && all < WAITED_FOR; all += BATCH) {
-            done = work(within, today);
-        }
-        return standings.due(within, today);
+        var left = new AtomicInteger(WAITED_FOR);
+        workOn(within, () -> left.getAndDecrement() > 0);
+        return standings.due(within, LocalDate.now(clock));
     }
 
-    /**
-     * Works out some of what is due anywhere, in a transaction of its own.
-     *
-     * @return whether there may be more
-     */
-    boolean workOn() {
-        return work(EVERYWHERE, LocalDate.now(clock)) == BATCH;
+    /** Brings one up to date, even if somebody else is about to. */
+    void freshen(BatonKey key) {
+        var today = LocalDate.now(clock);
+        standings.work(key, today, keys -> workOut(keys, today));
+    }
+
+    /** Works out whatever is due anywhere, as long as it may go on. */
+    void workOn(BooleanSupplier on) {
+        workOn(EVERYWHERE, on);
+    }
+
+    private void workOn(Within within, BooleanSupplier on) {
+        var today = LocalDate.now(clock);
+        var after = Optional.<BatonKey>empty();
+        var more = on.getAsBoolean();
+        while (more) {
+            after = standings.work(within, after, today, keys -> workOut(keys, today));
+            more = after.isPresent() && on.getAsBoolean();
+        }
+    }
+
+    private List<Kept> workOut(List<BatonKey> keys, LocalDate today) {
+        var known = histories.list(keys);
+        retention.note(known, today);
+        return known.stream().map(one -> Kept.of(one, today)).toList();
     }
 
     /** How many anywhere no longer hold. */
@@ -79,16 +94,6 @@ class Batons {
     /** Looks for techniques with deeds that were never worked out. */
     void seek() {
         standings.seek();
-    }
-
-    private int work(Within within, LocalDate today) {
-        var keys = standings.claim(within, today, BATCH);
-        if (!keys.isEmpty()) {
-            var known = histories.list(keys);
-            standings.keep(known.stream().map(one -> Kept.of(one, today)).toList());
-            retention.note(known, today);
-        }
-        return keys.size();
     }
 
     /** All that is known of some. */
@@ -108,6 +113,7 @@ class Batons {
      * @param typed the form: id, kind, state, since, words
      * @return what is wrong with it, or nothing once it is noted
      */
+    @Transactional
     Optional<String> note(BatonKey key, Map<String, String> typed, Me me) {
         var today = LocalDate.now(clock);
         var wrong = Means.wrong(typed, today);

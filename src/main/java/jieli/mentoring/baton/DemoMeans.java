@@ -34,10 +34,7 @@ class DemoMeans implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         DataFile.rows(DemoMeans.class, "demo/means.tsv").forEach(this::add);
-        var more = true;
-        while (more) {
-            more = batons.workOn();
-        }
+        batons.workOn(() -> true);
     }
 
     private void add(List<String> row) {

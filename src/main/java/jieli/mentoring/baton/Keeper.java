@@ -97,9 +97,7 @@ class Keeper {
 
     private void work() {
         try {
-            while (!ending.get() && batons.workOn()) {
-                LOG.debug("standings were worked out");
-            }
+            batons.workOn(() -> !ending.get());
         } catch (RuntimeException later) {
             LOG.warn("standings are worked out later: {}", later.toString());
         }

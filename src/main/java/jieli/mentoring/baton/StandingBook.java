@@ -1,12 +1,15 @@
 package jieli.mentoring.baton;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import jieli.deployment.Posting;
 import jieli.directory.PersonId;
 import jieli.mentoring.EntryId;
@@ -18,63 +21,168 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Standings as rows: kept, taken up when they no longer hold. */
 @Repository
 class StandingBook {
 
+    private static final UUID FIRST = new UUID(0, 0);
+
+    /**
+     * As many as one transaction works out: whoever records a case of one of them never waits for
+     * longer than their marks take to go.
+     */
+    private static final int BATCH = 50;
+
+    /** Whoever works a key out holds its lock; no other key is waited for while holding one. */
+    private static final String LOCK = "(hashtextextended(concat(%s, '/', %s), 4718))";
+
+    /**
+     * A baton that no longer holds.
+     *
+     * @param mark the version of its mark, null if it turned by time alone
+     * @param mine whether nobody else works it out at this moment
+     */
+    private record Due(BatonKey key, @Nullable String mark, boolean mine) {}
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batch;
+    private final TransactionTemplate transaction;
 
-    StandingBook(JdbcClient jdbc, NamedParameterJdbcOperations batch) {
+    StandingBook(
+            JdbcClient jdbc,
+            NamedParameterJdbcOperations batch,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
-     * Takes batons whose standing no longer holds, so that nobody else works them out until the end
-     * of the transaction. What somebody is adding to at this moment is left for the next time: it
-     * is marked when their transaction ends.
+     * Works out some of what no longer holds, in key order, in one short transaction. What somebody
+     * else works out is left to them. A mark goes only if it was not written again in between: then
+     * a deed came that may have been missed.
+     *
+     * @param after where the last call ended; empty to begin
+     * @return where to go on; empty at the end
      */
-    List<BatonKey> claim(Within within, LocalDate today, int most) {
-        var stale = claimStale(within, most);
-        var turned =
-                stale.size() == most
-                        ? List.<BatonKey>of()
-                        : claimTurned(within, today, most - stale.size());
-        return Stream.concat(stale.stream(), turned.stream()).distinct().toList();
+    Optional<BatonKey> work(
+            Within within,
+            Optional<BatonKey> after,
+            LocalDate today,
+            Function<List<BatonKey>, List<Kept>> working) {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> {
+                    var due = due(within, after, today);
+                    work(due.stream().filter(Due::mine).toList(), working);
+                    return due.size() < BATCH
+                            ? Optional.<BatonKey>empty()
+                            : Optional.of(due.getLast().key());
+                }));
     }
 
-    private List<BatonKey> claimStale(Within within, int most) {
+    /** Works out one if it no longer holds; waits for whoever does so already. */
+    void work(BatonKey key, LocalDate today, Function<List<BatonKey>, List<Kept>> working) {
+        transaction.executeWithoutResult(_ -> {
+            lock(key);
+            work(due(key, today), working);
+        });
+    }
+
+    private void work(List<Due> due, Function<List<BatonKey>, List<Kept>> working) {
+        if (!due.isEmpty()) {
+            keep(working.apply(due.stream().map(Due::key).toList()));
+            settle(due.stream().filter(one -> one.mark() != null).toList());
+        }
+    }
+
+    private List<Due> due(Within within, Optional<BatonKey> after, LocalDate today) {
         return jdbc.sql(
+                        """
+                        select d.institution, d.technique, d.mark, pg_try_advisory_xact_lock
+                        """
+                                + LOCK.formatted("d.institution", "d.technique")
+                                + """
+                                         as mine
+                                  from (select u.institution, u.technique, max(u.mark) as mark from (
+                                           (select s.institution, s.technique, s.xmin::text as mark from mentoring.stale s
+                                             where (:everywhere or s.institution = any(:places))
+                                               and (s.institution, s.technique) > (:after, :after_technique)
+                                             order by s.institution, s.technique limit :most)
+                                         union all
+                                           (select s.institution, s.technique, null from mentoring.standing s
+                                             where s.holds_until <= :today and (:everywhere or s.institution = any(:places))
+                                               and (s.institution, s.technique) > (:after, :after_technique)
+                                             order by s.institution, s.technique limit :most)) u
+                                         group by u.institution, u.technique
+                                         order by u.institution, u.technique limit :most) d
+                                """)
+                .params(within.parameters())
+                .param("after", after.map(key -> key.institution().value()).orElse(FIRST))
+                .param("after_technique", after.map(BatonKey::technique).orElse(""))
+                .param("today", today)
+                .param("most", BATCH)
+                .query(StandingBook::due)
+                .list();
+    }
+
+    private void lock(BatonKey key) {
+        jdbc.sql(
+                        "select pg_advisory_xact_lock"
+                                + LOCK.formatted("cast(:institution as uuid)", ":technique")
+                                + " is null")
+                .param("institution", key.institution().value())
+                .param("technique", key.technique())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<Due> due(BatonKey key, LocalDate today) {
+        return jdbc.sql(
+                        """
+                        select k.institution, k.technique, m.xmin::text as mark, true as mine
+                          from (select cast(:institution as uuid) as institution, cast(:technique as text) as technique) k
+                          left join mentoring.stale m using (institution, technique)
+                          left join mentoring.standing s using (institution, technique)
+                         where m.technique is not null or s.holds_until <= :today
+                        """)
+                .param("institution", key.institution().value())
+                .param("technique", key.technique())
+                .param("today", today)
+                .query(StandingBook::due)
+                .list();
+    }
+
+    private static Due due(ResultSet row, int number) throws SQLException {
+        return new Due(Histories.key(row), row.getString("mark"), row.getBoolean("mine"));
+    }
+
+    /** The last that is done, so that whoever adds to one of them waits for the commit alone. */
+    private void settle(List<Due> marks) {
+        jdbc.sql(
                         """
                         delete from mentoring.stale d
-                         using (select s.institution, s.technique from mentoring.stale s
-                                 where (:everywhere or s.institution = any(:places))
-                                 order by s.institution, s.technique limit :most
-                                   for update skip locked) c
+                         using (select s.institution, s.technique
+                                  from unnest(cast(:institutions as uuid[]), cast(:techniques as text[]),
+                                              cast(:marks as text[])) k (institution, technique, mark)
+                                  join mentoring.stale s on s.institution = k.institution and s.technique = k.technique
+                                 where s.xmin::text = k.mark
+                                 order by s.institution, s.technique
+                                   for update of s skip locked) c
                          where d.institution = c.institution and d.technique = c.technique
-                        returning d.institution, d.technique
                         """)
-                .params(within.parameters())
-                .param("most", most)
-                .query((row, _) -> Histories.key(row))
-                .list();
-    }
-
-    private List<BatonKey> claimTurned(Within within, LocalDate today, int most) {
-        return jdbc.sql(
-                        """
-                        select s.institution, s.technique from mentoring.standing s
-                         where s.holds_until <= :today and (:everywhere or s.institution = any(:places))
-                         limit :most
-                           for update skip locked
-                        """)
-                .params(within.parameters())
-                .param("today", today)
-                .param("most", most)
-                .query((row, _) -> Histories.key(row))
-                .list();
+                .param(
+                        "institutions",
+                        marks.stream()
+                                .map(one -> one.key().institution().value())
+                                .toArray(UUID[]::new))
+                .param(
+                        "techniques",
+                        marks.stream().map(one -> one.key().technique()).toArray(String[]::new))
+                .param("marks", marks.stream().map(Due::mark).toArray(String[]::new))
+                .update();
     }
 
     /** How many in scope no longer hold. */
@@ -153,7 +261,7 @@ class StandingBook {
                 .list();
     }
 
-    void keep(Collection<Kept> all) {
+    private void keep(Collection<Kept> all) {
         batch.batchUpdate(
                 """
                 insert into mentoring.standing as s (id, institution, technique, day, holds_until, pressing, state, why,

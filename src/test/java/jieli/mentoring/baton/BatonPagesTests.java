@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import jieli.HouseTest;
 import jieli.Visitor;
 import jieli.deployment.Period;
@@ -34,6 +36,7 @@ class BatonPagesTests {
     @Autowired JdbcClient jdbc;
     @Autowired Batons batons;
     @Autowired BoardBook book;
+    @Autowired StandingBook standings;
     @Autowired DeedBook deeds;
     @Autowired Postings postings;
     @Autowired KeyTechniques keyTechniques;
@@ -65,8 +68,11 @@ class BatonPagesTests {
         }
     }
 
+    /** Once nobody else works on it: the house does so in the background. */
     private Kept kept() {
-        batons.freshen(here());
+        for (var i = 0; i < 1_000 && batons.freshen(here()) > 0; i++) {
+            Thread.onSpinWait();
+        }
         return book.find(world.key).orElseThrow();
     }
 
@@ -174,15 +180,52 @@ class BatonPagesTests {
     }
 
     @Test
-    void twoReadersAtOnceBothGetTheBoard() throws Exception {
-        assertThat(state()).isEqualTo(BatonState.ROOTED);
-        world.stale();
-        Callable<BatonState> read = this::state;
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            for (var each : threads.invokeAll(List.of(read, read, read, read))) {
-                assertThat(each.get()).isEqualTo(BatonState.ROOTED);
+    void readersAndWhoRecordsCasesFinishTogether() throws Exception {
+        assertThat(kept().standing().independent()).isEqualTo(3);
+        Callable<Integer> read =
+                () -> {
+                    for (var i = 0; i < 5; i++) {
+                        world.allStale();
+                        batons.freshen(here());
+                        batons.freshen(world.key);
+                    }
+                    return 0;
+                };
+        Callable<Integer> record =
+                () -> {
+                    for (var i = 0; i < 10; i++) {
+                        world.alone(today.minusDays(i), tashi);
+                    }
+                    return 0;
+                };
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            for (var each : threads.invokeAll(List.of(read, record, read))) {
+                assertThat(each.get()).isZero();
             }
         }
+        assertThat(kept().standing().independent()).isEqualTo(13);
+    }
+
+    /** The case comes too late for who works it out, who sees it too late for a second look. */
+    @Test
+    void aCaseRecordedWhileItIsWorkedOutWaitsForNobodyAndIsNotMissed() {
+        assertThat(kept().standing().independent()).isEqualTo(3);
+        world.stale();
+        standings.work(
+                world.key,
+                today,
+                keys -> {
+                    var before = batons.known(keys);
+                    meanwhile(() -> world.alone(today, tashi));
+                    meanwhile(() -> batons.freshen(here()));
+                    return before.stream().map(one -> Kept.of(one, today)).toList();
+                });
+        assertThat(book.find(world.key).orElseThrow().standing().independent()).isEqualTo(3);
+        assertThat(kept().standing().independent()).isEqualTo(4);
+    }
+
+    private static void meanwhile(Runnable deed) {
+        CompletableFuture.runAsync(deed).orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import jieli.deployment.PostingId;
 import jieli.directory.InstitutionId;
+import jieli.terms.Term;
+import jieli.terms.Terms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A hospital of its own with doctors, visitors, cases; rows as the modules write them. */
@@ -165,9 +167,30 @@ final class BatonWorld {
 
     void stale() {
         jdbc.sql(
-                        "insert into mentoring.stale (institution, technique) values (:hospital, :technique) on conflict do nothing")
+                        """
+                        insert into mentoring.stale (institution, technique) values (:hospital, :technique)
+                        on conflict (institution, technique) do update set technique = excluded.technique
+                        """)
                 .param("hospital", hospital.value())
                 .param("technique", TECHNIQUE)
+                .update();
+    }
+
+    /** Sixty techniques, whether they were ever done here or not. */
+    void allStale() {
+        jdbc.sql(
+                        """
+                        insert into mentoring.stale (institution, technique)
+                        select :hospital, t.code from unnest(cast(:techniques as text[])) t (code) order by t.code
+                        on conflict (institution, technique) do update set technique = excluded.technique
+                        """)
+                .param("hospital", hospital.value())
+                .param(
+                        "techniques",
+                        Terms.get("techniques").terms().stream()
+                                .limit(60)
+                                .map(Term::code)
+                                .toArray(String[]::new))
                 .update();
     }
 }
