@@ -204,7 +204,7 @@ record Baton(History history, Yardstick yardstick) {
             List<UUID> able) {
         var waited = !day.isBefore(departed.plusDays(yardstick.window()));
         var holds = new EnumMap<Why, Boolean>(Why.class);
-        holds.put(Why.NOTHING_RECORDED, known.isEmpty() || history.doctors().isEmpty());
+        holds.put(Why.NOTHING_RECORDED, known.isEmpty() || !history.granted());
         holds.put(Why.NOBODY_ABLE, able.isEmpty());
         holds.put(Why.EQUIPMENT_OUT, outages(day));
         holds.put(Why.NO_CASE, waited && independent == 0);

@@ -41,6 +41,7 @@ class Histories {
         private final List<Known.Grant> grants = new ArrayList<>();
         private final List<Means> means = new ArrayList<>();
         private final List<Period> doubts = new ArrayList<>();
+        private boolean granted;
         private boolean rare;
         private boolean simulated;
         private @Nullable PairingId programme;
@@ -161,6 +162,7 @@ class Histories {
                                 (one, other) -> one.isBefore(other) ? one : other));
     }
 
+    /** One of a lower level, or taken back at once, still says that somebody was looked at. */
     private void grants(Map<BatonKey, Rows> all) {
         read(
                 """
@@ -168,14 +170,15 @@ class Histories {
                   from mentoring.grant_now g
                 """
                         + KEYS
-                        + " cross join lateral unnest(g.days) d where g.level >= 4",
+                        + " left join lateral unnest(g.days) d on true",
                 all,
                 (rows, row) -> {
-                    rows.grants.add(
-                            new Known.Grant(
-                                    row.getObject("person", UUID.class),
-                                    row.getInt("level"),
-                                    period(row)));
+                    var level = row.getInt("level");
+                    rows.granted = true;
+                    if (level >= ALONE && row.getObject("began") != null) {
+                        var person = row.getObject("person", UUID.class);
+                        rows.grants.add(new Known.Grant(person, level, period(row)));
+                    }
                     rows.simulated |= row.getBoolean("simulated");
                 });
     }
@@ -249,7 +252,8 @@ class Histories {
                         stays.stream().map(Posting.Held::during).toList(),
                         doctors(grants, employed),
                         Means.outages(rows.means),
-                        rows.doubts);
+                        rows.doubts,
+                        rows.granted);
         return new Known(
                 key,
                 new Baton(history, rows.rare ? Yardstick.RARE : Yardstick.USUAL),

@@ -15,6 +15,8 @@ import jieli.deployment.Period;
  * @param teachers the stays of resident visitors who taught it here; whoever comes for a few days
  *     starts no clock and stops none
  * @param doctors who may do it alone, now or once
+ * @param granted whether anybody was ever granted anything of it, at whatever level, even if it was
+ *     taken back the same day: without that, nobody knows who may do it
  * @param outages when equipment it needs could not be used; open while it still cannot
  * @param doubts when a relapse alarm of one of the doctors stood unresolved
  */
@@ -23,7 +25,8 @@ record History(
         List<Period> teachers,
         List<Doctor> doctors,
         List<Period> outages,
-        List<Period> doubts) {
+        List<Period> doubts,
+        boolean granted) {
 
     public History {
         cases = List.copyOf(cases);

@@ -161,6 +161,23 @@ class BatonPagesTests {
     }
 
     @Test
+    void whatWasTakenBackAtOnceIsLostNotUnknown() {
+        var bare = new BatonWorld(jdbc);
+        var doctor = bare.person("助手医生");
+        var guest = bare.person("顾老师");
+        bare.posting(guest, last.minusDays(90), last.plusDays(1), "POSTING");
+        bare.done(last.minusDays(9), Case.Hands.TOGETHER, doctor, List.of(guest));
+        assertThat(state(bare)).isEqualTo(BatonState.UNKNOWN);
+        bare.takeBack(bare.grant(doctor, last, last.plusYears(1)), last);
+        assertThat(state(bare)).isEqualTo(BatonState.LOST);
+    }
+
+    private BatonState state(BatonWorld elsewhere) {
+        batons.freshen(elsewhere.key);
+        return book.find(elsewhere.key).orElseThrow().standing().state();
+    }
+
+    @Test
     void aShortVisitStartsNoClockAndAReturnedCaseCountsNoLonger() {
         var guest = world.person("短期专家");
         world.posting(guest, today.minusDays(20), today.minusDays(15), "SHORT_VISIT");

@@ -105,6 +105,17 @@ class BatonTests {
                 .isEqualTo(BatonState.UNKNOWN);
     }
 
+    /** Somebody may assist, or was taken off the list at once: it is known that nobody may. */
+    @Test
+    void whereNobodyMayAnyLongerItIsLostNotUnknown() {
+        var stay = new Period(START, LAST.plusDays(1));
+        var cases = alone(3, LAST.plusDays(9));
+        var looked = new History(cases, List.of(stay), List.of(), List.of(), List.of(), true);
+        var standing = new Baton(looked, Yardstick.USUAL).on(LAST.plusDays(40));
+        assertThat(standing.state()).isEqualTo(BatonState.LOST);
+        assertThat(standing.why()).contains(Why.NOBODY_ABLE).doesNotContain(Why.NOTHING_RECORDED);
+    }
+
     @Test
     void equipmentThatIsOutForMoreThanNinetyDaysLosesIt() {
         var out = new Period(LAST.plusDays(1), null);
@@ -114,7 +125,8 @@ class BatonTests {
                         List.of(new Period(START, LAST.plusDays(1))),
                         doctors(2),
                         List.of(out),
-                        List.of());
+                        List.of(),
+                        true);
         var baton = new Baton(history, Yardstick.USUAL);
         assertThat(baton.on(out.from().plusDays(90)).state()).isEqualTo(BatonState.FRAGILE);
         assertThat(baton.on(out.from().plusDays(91)).state()).isEqualTo(BatonState.LOST);
@@ -151,7 +163,8 @@ class BatonTests {
                         new Period(START, LAST.plusDays(61)),
                         new Period(LAST.plusDays(200), LAST.plusDays(300)));
         var history =
-                new History(alone(3, LAST.plusDays(70)), stays, doctors(2), List.of(), List.of());
+                new History(
+                        alone(3, LAST.plusDays(70)), stays, doctors(2), List.of(), List.of(), true);
         var baton = new Baton(history, Yardstick.USUAL);
         assertThat(baton.on(LAST.plusDays(30)).departed()).isNull();
         assertThat(baton.on(LAST.plusDays(100)).departed()).isEqualTo(LAST.plusDays(60));
@@ -168,7 +181,8 @@ class BatonTests {
                         List.of(new Period(START, LAST.plusDays(1))),
                         doctors(2),
                         List.of(),
-                        List.of(doubt));
+                        List.of(doubt),
+                        true);
         var standing = new Baton(history, Yardstick.USUAL).on(LAST.plusDays(190));
         assertThat(standing.state()).isEqualTo(BatonState.FRAGILE);
         assertThat(standing.why()).containsExactly(Why.DOUBT);
@@ -187,7 +201,8 @@ class BatonTests {
                         mixed(history.teachers(), random),
                         mixed(history.doctors(), random),
                         mixed(history.outages(), random),
-                        mixed(history.doubts(), random));
+                        mixed(history.doubts(), random),
+                        history.granted());
         return new Baton(history, Yardstick.USUAL)
                 .on(day)
                 .equals(new Baton(shuffled, Yardstick.USUAL).on(day));
@@ -261,7 +276,8 @@ class BatonTests {
                         periods.list().ofMinSize(1).ofMaxSize(3),
                         doctors.list().ofMinSize(1).ofMaxSize(4),
                         periods.list().ofMaxSize(2),
-                        periods.list().ofMaxSize(2))
+                        periods.list().ofMaxSize(2),
+                        Arbitraries.of(true, true, true, false))
                 .as(History::new);
     }
 
@@ -278,7 +294,12 @@ class BatonTests {
         var cases = new ArrayList<>(history.cases());
         cases.add(one);
         return new History(
-                cases, history.teachers(), history.doctors(), history.outages(), history.doubts());
+                cases,
+                history.teachers(),
+                history.doctors(),
+                history.outages(),
+                history.doubts(),
+                history.granted());
     }
 
     private static <T> List<T> mixed(List<T> list, Random random) {
@@ -293,7 +314,7 @@ class BatonTests {
 
     private static History history(List<Case> cases, List<Doctor> doctors) {
         var stay = new Period(START, LAST.plusDays(1));
-        return new History(cases, List.of(stay), doctors, List.of(), List.of());
+        return new History(cases, List.of(stay), doctors, List.of(), List.of(), !doctors.isEmpty());
     }
 
     private static List<Case> alone(int count, LocalDate from) {

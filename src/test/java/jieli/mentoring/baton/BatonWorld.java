@@ -68,18 +68,33 @@ final class BatonWorld {
         return doctor;
     }
 
-    void grant(UUID doctor, LocalDate from, LocalDate until) {
+    UUID grant(UUID doctor, LocalDate from, LocalDate until) {
+        var grant = UUID.randomUUID();
         jdbc.sql(
                         """
                         insert into mentoring.skill_grant (id, person, institution, technique, level, during, evidence, grantor, by, at)
                         values (:id, :person, :hospital, :technique, 4, daterange(:from, :until), 'test', :person, :person, now())
                         """)
-                .param("id", UUID.randomUUID())
+                .param("id", grant)
                 .param("person", doctor)
                 .param("hospital", hospital.value())
                 .param("technique", TECHNIQUE)
                 .param("from", from)
                 .param("until", until)
+                .update();
+        stale();
+        return grant;
+    }
+
+    /** For good, since a day. */
+    void takeBack(UUID grant, LocalDate day) {
+        jdbc.sql(
+                        """
+                        insert into mentoring.skill_suspension (id, skill_grant, during, reason, by, at)
+                        values (:grant, :grant, daterange(:day, 'infinity'), 'test', :grant, now())
+                        """)
+                .param("grant", grant)
+                .param("day", day)
                 .update();
         stale();
     }

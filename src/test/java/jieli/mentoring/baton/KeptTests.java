@@ -85,7 +85,8 @@ class KeptTests {
                         periods.list().ofMinSize(1).ofMaxSize(2),
                         doctors.list().ofMinSize(1).ofMaxSize(3),
                         periods.list().ofMaxSize(1),
-                        periods.list().ofMaxSize(1))
+                        periods.list().ofMaxSize(1),
+                        Arbitraries.of(true, false))
                 .as(History::new);
     }
 
@@ -220,7 +221,7 @@ class KeptTests {
                         new Case(LAST.minusDays(200), Hands.TOGETHER, false, true),
                         new Case(LAST.minusDays(150), Hands.LOCAL, false, true),
                         new Case(LAST.minusDays(2), Hands.LOCAL, false, true));
-        var history = new History(cases, stays, List.of(doctors), List.of(), List.of());
+        var history = new History(cases, stays, List.of(doctors), List.of(), List.of(), true);
         return new Baton(history, Yardstick.USUAL);
     }
 }
