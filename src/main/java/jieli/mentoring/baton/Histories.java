@@ -23,12 +23,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All that is known of many batons, in a few queries however many they are. */
+/**
+ * All that is known of many batons, in a few queries however many they are. Of local doctors only
+ * employment is known: the house does not record their leaves yet, so none of them counts as away.
+ */
 @Repository
 class Histories {
 
     /** Whoever works at a hospital since nobody knows when works there since this day. */
     private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
+
+    /** The lowest level that needs nobody in the room. */
+    private static final int ALONE = 4;
 
     private static final String KEYS =
             " join unnest(cast(:institutions as uuid[]), cast(:techniques as text[])) k (institution, technique)"
@@ -197,7 +203,9 @@ class Histories {
                 });
     }
 
-    /** A doubt begins with the case that raised the alarm: what was watched before it was in order. */
+    /**
+     * A doubt begins with the case that raised the alarm: what was watched before it was in order.
+     */
     private void others(Map<BatonKey, Rows> all) {
         read(
                 """

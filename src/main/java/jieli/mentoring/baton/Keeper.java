@@ -6,7 +6,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import jieli.deployment.Absence;
 import jieli.deployment.Posting;
 import jieli.directory.Moved;
 import jieli.mentoring.Entry;
@@ -49,11 +48,6 @@ class Keeper {
     @EventListener
     void agreed(Posting.Agreed term) {
         stale.mark(List.of(term.posting().recipient()));
-    }
-
-    @EventListener
-    void away(Absence.Noted noted) {
-        stale.mark(List.of(noted.posting().recipient()));
     }
 
     /** A case marks its own technique; one that no longer counts may have been of another. */
