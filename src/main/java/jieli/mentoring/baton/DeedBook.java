@@ -1,12 +1,17 @@
 package jieli.mentoring.baton;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import jieli.deployment.Posting;
+import jieli.directory.PersonId;
 import jieli.mentoring.Deed;
+import jieli.mentoring.EntryId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -15,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What was found after departures, what was told of it, what was noted of means: rows only added.
+ * What was found after departures, what was told of it, what was noted of means, what deeds of
+ * elsewhere say of batons: rows only added.
  */
 @Repository
 class DeedBook {
@@ -189,5 +195,48 @@ class DeedBook {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("simulated", simulated)
                 .update();
+    }
+
+    /** Marks what somebody was ever granted: they work elsewhere than before. */
+    void markFor(PersonId person) {
+        jdbc.sql(
+                        """
+                        insert into mentoring.stale (institution, technique)
+                        select distinct g.institution, g.technique from mentoring.skill_grant g where g.person = :person
+                         order by 1, 2
+                            on conflict (institution, technique) do update set technique = excluded.technique
+                        """)
+                .param("person", person.value())
+                .update();
+    }
+
+    /** Marks what an entry was of. */
+    void markFor(EntryId entry) {
+        jdbc.sql(
+                        """
+                        insert into mentoring.stale (institution, technique)
+                        select e.institution, e.technique from mentoring.entry e where e.id = :entry
+                            on conflict (institution, technique) do update set technique = excluded.technique
+                        """)
+                .param("entry", entry.value())
+                .update();
+    }
+
+    /** What somebody taught by a posting: did as a visitor, supervised, agreed to teach. */
+    List<String> taught(Posting posting) {
+        return jdbc.sql(
+                        """
+                        select c.technique from mentoring.entry_role r
+                          join mentoring.case_now c on c.id = r.entry
+                         where r.person = :person and r.posting = :posting
+                           and r.role in ('OPERATOR', 'SUPERVISOR_PRESENT', 'SUPERVISOR_ON_CALL')
+                        union
+                        select t.technique from mentoring.teaching_now t where t.mentor = :person and t.posting = :posting
+                         order by 1
+                        """)
+                .param("person", posting.person().value())
+                .param("posting", posting.id().value())
+                .query(String.class)
+                .list();
     }
 }

@@ -198,7 +198,7 @@ class Histories {
                         + KEYS,
                 all,
                 (rows, row) -> {
-                    rows.means.add(means(row));
+                    rows.means.add(Means.of(row));
                     rows.simulated |= row.getBoolean("simulated");
                 });
     }
@@ -229,15 +229,6 @@ class Histories {
                         + " order by institution, technique, c.version desc",
                 all,
                 (rows, row) -> rows.rare = row.getBoolean("rare"));
-    }
-
-    private static Means means(ResultSet row) throws SQLException {
-        return new Means(
-                row.getObject("id", UUID.class),
-                Means.Kind.valueOf(row.getString("kind")),
-                Means.State.valueOf(row.getString("state")),
-                row.getObject("since", LocalDate.class),
-                row.getString("words"));
     }
 
     private static Period period(ResultSet row) throws SQLException {

@@ -27,16 +27,16 @@ class Keeper {
     private static final int SECONDS_BETWEEN = 60;
 
     private final Batons batons;
-    private final StandingBook standings;
+    private final DeedBook deeds;
     private final Stale stale;
     private final AtomicBoolean ending = new AtomicBoolean();
     private final ScheduledExecutorService line =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("batons").factory());
 
-    Keeper(Batons batons, StandingBook standings, Stale stale) {
+    Keeper(Batons batons, DeedBook deeds, Stale stale) {
         this.batons = batons;
-        this.standings = standings;
+        this.deeds = deeds;
         this.stale = stale;
     }
 
@@ -55,7 +55,7 @@ class Keeper {
     void changed(Entry.Changed change) {
         var replaces = change.entry().replaces();
         if (replaces != null) {
-            standings.markFor(replaces);
+            deeds.markFor(replaces);
         }
         if (!change.counts()) {
             stale.mark(change.entry().institution(), change.entry().technique());
@@ -64,7 +64,7 @@ class Keeper {
 
     @EventListener
     void moved(Moved.APerson somebody) {
-        standings.markFor(somebody.person());
+        deeds.markFor(somebody.person());
     }
 
     @EventListener(ApplicationReadyEvent.class)

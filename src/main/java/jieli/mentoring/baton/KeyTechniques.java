@@ -21,14 +21,13 @@ import org.springframework.stereotype.Component;
 @Order(20)
 class KeyTechniques implements HandoverSection {
 
-    private final StandingBook standings;
+    private final DeedBook deeds;
     private final Batons batons;
     private final Directory directory;
     private final MessageSource messages;
 
-    KeyTechniques(
-            StandingBook standings, Batons batons, Directory directory, MessageSource messages) {
-        this.standings = standings;
+    KeyTechniques(DeedBook deeds, Batons batons, Directory directory, MessageSource messages) {
+        this.deeds = deeds;
         this.batons = batons;
         this.directory = directory;
         this.messages = messages;
@@ -42,7 +41,7 @@ class KeyTechniques implements HandoverSection {
     @Override
     public List<Item> items(Posting posting) {
         var keys =
-                standings.taught(posting).stream()
+                deeds.taught(posting).stream()
                         .map(technique -> new BatonKey(posting.recipient(), technique))
                         .toList();
         return batons.known(keys).stream().map(known -> item(known, posting)).toList();

@@ -1,5 +1,7 @@
 package jieli.mentoring.baton;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -67,6 +69,15 @@ record Means(UUID id, Kind kind, State state, LocalDate since, String words) {
         return words(typed).length() > LONGEST || !isId(typed.get("id"))
                 ? Optional.of("words")
                 : Optional.empty();
+    }
+
+    static Means of(ResultSet row) throws SQLException {
+        return new Means(
+                row.getObject("id", UUID.class),
+                Kind.valueOf(row.getString("kind")),
+                State.valueOf(row.getString("state")),
+                row.getObject("since", LocalDate.class),
+                row.getString("words"));
     }
 
     /** What a form says that has nothing wrong. */

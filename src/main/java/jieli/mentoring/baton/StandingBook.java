@@ -10,9 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import jieli.deployment.Posting;
-import jieli.directory.PersonId;
-import jieli.mentoring.EntryId;
 import jieli.mentoring.Places.Within;
 import jieli.mentoring.baton.Standing.Why;
 import org.jspecify.annotations.Nullable;
@@ -218,49 +215,6 @@ class StandingBook {
                 .update();
     }
 
-    /** Marks what somebody was ever granted: they work elsewhere than before. */
-    void markFor(PersonId person) {
-        jdbc.sql(
-                        """
-                        insert into mentoring.stale (institution, technique)
-                        select distinct g.institution, g.technique from mentoring.skill_grant g where g.person = :person
-                         order by 1, 2
-                            on conflict (institution, technique) do update set technique = excluded.technique
-                        """)
-                .param("person", person.value())
-                .update();
-    }
-
-    /** Marks what an entry was of. */
-    void markFor(EntryId entry) {
-        jdbc.sql(
-                        """
-                        insert into mentoring.stale (institution, technique)
-                        select e.institution, e.technique from mentoring.entry e where e.id = :entry
-                            on conflict (institution, technique) do update set technique = excluded.technique
-                        """)
-                .param("entry", entry.value())
-                .update();
-    }
-
-    /** What somebody taught by a posting: did as a visitor, supervised, agreed to teach. */
-    List<String> taught(Posting posting) {
-        return jdbc.sql(
-                        """
-                        select c.technique from mentoring.entry_role r
-                          join mentoring.case_now c on c.id = r.entry
-                         where r.person = :person and r.posting = :posting
-                           and r.role in ('OPERATOR', 'SUPERVISOR_PRESENT', 'SUPERVISOR_ON_CALL')
-                        union
-                        select t.technique from mentoring.teaching_now t where t.mentor = :person and t.posting = :posting
-                         order by 1
-                        """)
-                .param("person", posting.person().value())
-                .param("posting", posting.id().value())
-                .query(String.class)
-                .list();
-    }
-
     private void keep(Collection<Kept> all) {
         batch.batchUpdate(
                 """
@@ -315,7 +269,7 @@ class StandingBook {
                 .addValue("simulated", kept.simulated());
     }
 
-    private static @Nullable String name(@Nullable Enum<?> one) {
+    static @Nullable String name(@Nullable Enum<?> one) {
         return one == null ? null : one.name();
     }
 }
