@@ -26,8 +26,24 @@ record Baton(History history, Yardstick yardstick) {
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
     private static final List<Integer> CHECKED = List.of(3, 6, 12);
 
-    /** What was found months after a departure. */
-    record Check(LocalDate departed, int months, Standing standing) {}
+    /**
+     * What was found months after a departure.
+     *
+     * @param complications in the cases of the window, whoever did them
+     * @param takenOver cases of the window that a supervisor had to take over
+     */
+    record Check(
+            LocalDate departed, int months, Standing standing, long complications, long takenOver) {
+
+        public Check(LocalDate departed, int months, Standing standing, List<Case> window) {
+            this(
+                    departed,
+                    months,
+                    standing,
+                    window.stream().filter(Case::complicated).count(),
+                    window.stream().filter(Case::takenOver).count());
+        }
+    }
 
     /** The standing on a day, from what is known of the time up to it. */
     public Standing on(LocalDate day) {
@@ -100,9 +116,13 @@ record Baton(History history, Yardstick yardstick) {
                 .flatMap(last ->
                         CHECKED.stream()
                                 .filter(months -> isDue(last, last.plusMonths(months), today))
-                                .map(months ->
-                                        new Check(last, months, on(last.plusMonths(months)))))
+                                .map(months -> check(last, months)))
                 .toList();
+    }
+
+    private Check check(LocalDate last, int months) {
+        var day = last.plusMonths(months);
+        return new Check(last, months, on(day), history.within(day, yardstick.window()));
     }
 
     private boolean isDue(LocalDate last, LocalDate day, LocalDate today) {

@@ -60,13 +60,20 @@ class BatonViews {
     /** A part of a bar. */
     record Part(String kind, long number, long y, long height) {}
 
+    /**
+     * What was found after a departure.
+     *
+     * @param equipment as the messages name it, {@code UNKNOWN} if nobody knew
+     */
+    record Found(Baton.Check check, String equipment, String consumables) {}
+
     /** Everything {@code mentoring/baton.html} shows. */
     record Page(
             BoardViews.Row row,
             Yardstick yardstick,
             LocalDate today,
             List<Notice> warnings,
-            List<Baton.Check> checks,
+            List<Found> checks,
             List<Teacher> teachers,
             List<Local> locals,
             List<Month> months,
@@ -122,7 +129,9 @@ class BatonViews {
                                 BoardViews.notice(
                                         one, key.link(), row.hospital(), row.technique(), names))
                         .toList(),
-                known.baton().checks(today).reversed(),
+                known.baton().checks(today).reversed().stream()
+                        .map(check -> found(known, check))
+                        .toList(),
                 teachers(known, names, today),
                 locals(known, names, kept.standing()),
                 months,
@@ -131,6 +140,14 @@ class BatonViews {
                 known.baton().passed(today).orElse(null),
                 writable,
                 batons.freshId());
+    }
+
+    private static Found found(Known known, Baton.Check check) {
+        var day = check.standing().day();
+        return new Found(
+                check,
+                known.means(Means.Kind.EQUIPMENT, day).map(Enum::name).orElse("UNKNOWN"),
+                known.means(Means.Kind.CONSUMABLES, day).map(Enum::name).orElse("UNKNOWN"));
     }
 
     private Function<UUID, String> names(Known known) {

@@ -255,7 +255,7 @@ class BoardBook {
                         row.getObject("threatened", UUID.class));
     }
 
-    private static Means.@Nullable State state(@Nullable String name) {
+    static Means.@Nullable State state(@Nullable String name) {
         return name == null ? null : Means.State.valueOf(name);
     }
 }

@@ -9,8 +9,21 @@ import java.time.LocalDate;
  * @param hands whose it was
  * @param guided whether an expert helped from afar; such a case is counted apart
  * @param known whether its outcome was recorded
+ * @param complicated whether a complication was recorded
+ * @param takenOver whether the supervisor had to
  */
-record Case(LocalDate day, Hands hands, boolean guided, boolean known) {
+record Case(
+        LocalDate day,
+        Hands hands,
+        boolean guided,
+        boolean known,
+        boolean complicated,
+        boolean takenOver) {
+
+    /** One that went well. */
+    Case(LocalDate day, Hands hands, boolean guided, boolean known) {
+        this(day, hands, guided, known, false, false);
+    }
 
     /** Who stood at the table. */
     public enum Hands {

@@ -34,6 +34,10 @@ class DeedBook {
      * The newest version of what was found.
      *
      * @param state null if nobody left then after all
+     * @param complications in the cases of its window; null if nobody left then
+     * @param takenOver by a supervisor; null if nobody left then
+     * @param equipment null while nobody knows
+     * @param consumables null while nobody knows
      */
     record Found(
             BatonKey key,
@@ -45,6 +49,10 @@ class DeedBook {
             int before,
             int able,
             @Nullable LocalDate last,
+            @Nullable Integer complications,
+            @Nullable Integer takenOver,
+            Means.@Nullable State equipment,
+            Means.@Nullable State consumables,
             boolean simulated) {}
 
     /** The newest version of what was told. */
@@ -69,27 +77,33 @@ class DeedBook {
                         """
                         select distinct on (institution, technique, c.departed, c.months)
                                institution, technique, c.departed, c.months, c.version, c.state, c.independent, c.before, c.able,
-                               c.last_case, c.simulated
+                               c.last_case, c.complications, c.taken_over, c.equipment, c.consumables, c.simulated
                           from mentoring.retention_check c
                         """
                                 + KEYS
                                 + " order by institution, technique, c.departed, c.months, c.version desc",
                         keys)
-                .query((row, _) -> {
-                    var state = row.getString("state");
-                    return new Found(
-                            Histories.key(row),
-                            row.getObject("departed", LocalDate.class),
-                            row.getInt("months"),
-                            row.getInt("version"),
-                            state == null ? null : BatonState.valueOf(state),
-                            row.getInt("independent"),
-                            row.getInt("before"),
-                            row.getInt("able"),
-                            row.getObject("last_case", LocalDate.class),
-                            row.getBoolean("simulated"));
-                })
+                .query(DeedBook::found)
                 .list();
+    }
+
+    private static Found found(ResultSet row, int number) throws SQLException {
+        var state = row.getString("state");
+        return new Found(
+                Histories.key(row),
+                row.getObject("departed", LocalDate.class),
+                row.getInt("months"),
+                row.getInt("version"),
+                state == null ? null : BatonState.valueOf(state),
+                row.getInt("independent"),
+                row.getInt("before"),
+                row.getInt("able"),
+                row.getObject("last_case", LocalDate.class),
+                row.getObject("complications", Integer.class),
+                row.getObject("taken_over", Integer.class),
+                BoardBook.state(row.getString("equipment")),
+                BoardBook.state(row.getString("consumables")),
+                row.getBoolean("simulated"));
     }
 
     List<Told> told(Collection<BatonKey> keys) {
@@ -125,9 +139,9 @@ class DeedBook {
         batch.batchUpdate(
                 """
                 insert into mentoring.retention_check (institution, technique, departed, months, version, state, independent,
-                       before, able, last_case, at, simulated)
+                       before, able, last_case, complications, taken_over, equipment, consumables, at, simulated)
                 values (:institution, :technique, :departed, :months, :version, :state, :independent,
-                       :before, :able, :last_case, :at, :simulated)
+                       :before, :able, :last_case, :complications, :taken_over, :equipment, :consumables, :at, :simulated)
                 on conflict do nothing
                 """,
                 versions.stream()
@@ -136,17 +150,20 @@ class DeedBook {
     }
 
     private static MapSqlParameterSource columns(Found one) {
-        var state = one.state();
         return new MapSqlParameterSource("institution", one.key().institution().value())
                 .addValue("technique", one.key().technique())
                 .addValue("departed", one.departed())
                 .addValue("months", one.months())
                 .addValue("version", one.version())
-                .addValue("state", state == null ? null : state.name())
+                .addValue("state", StandingBook.name(one.state()))
                 .addValue("independent", one.independent())
                 .addValue("before", one.before())
                 .addValue("able", one.able())
                 .addValue("last_case", one.last())
+                .addValue("complications", one.complications())
+                .addValue("taken_over", one.takenOver())
+                .addValue("equipment", StandingBook.name(one.equipment()))
+                .addValue("consumables", StandingBook.name(one.consumables()))
                 .addValue("simulated", one.simulated());
     }
 

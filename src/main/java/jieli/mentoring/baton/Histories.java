@@ -119,7 +119,8 @@ class Histories {
     private void cases(Map<BatonKey, Rows> all) {
         read(
                 """
-                select institution, technique, c.day, c.hands, c.guided, c.outcome is not null as known, c.pairing, c.simulated
+                select institution, technique, c.day, c.hands, c.guided, c.outcome is not null as known, c.pairing, c.simulated,
+                       c.complication <> '' as complicated, c.taken_over
                   from mentoring.case_now c
                 """
                         + KEYS,
@@ -132,7 +133,9 @@ class Histories {
                                     day,
                                     Case.Hands.valueOf(row.getString("hands")),
                                     row.getBoolean("guided"),
-                                    row.getBoolean("known")));
+                                    row.getBoolean("known"),
+                                    row.getBoolean("complicated"),
+                                    row.getBoolean("taken_over")));
                     rows.simulated |= row.getBoolean("simulated");
                     if (pairing != null && (rows.newest == null || day.isAfter(rows.newest))) {
                         rows.programme = new PairingId(pairing);

@@ -2,7 +2,6 @@ package jieli.mentoring.baton;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,16 +40,12 @@ record Kept(
                 standing,
                 baton.holds(today),
                 standing.able().stream().map(person -> known.level(person, today)).toList(),
-                state(known, Means.Kind.EQUIPMENT, today).orElse(null),
-                state(known, Means.Kind.CONSUMABLES, today).orElse(null),
+                known.means(Means.Kind.EQUIPMENT, today).orElse(null),
+                known.means(Means.Kind.CONSUMABLES, today).orElse(null),
                 Warning.of(baton, today).stream().findFirst().orElse(null),
                 next.map(Standing::state).orElse(null),
                 next.map(Standing::day).orElse(null),
                 known.simulated());
-    }
-
-    private static Optional<Means.State> state(Known known, Means.Kind kind, LocalDate today) {
-        return Means.on(today, kind, known.means()).map(Means::state);
     }
 
     /** Smaller is sooner to be looked at: what is lost, then what is about to be. */

@@ -46,6 +46,11 @@ record Known(
                 .orElse(4);
     }
 
+    /** What held of equipment or consumables on a day; empty if nobody knows. */
+    Optional<Means.State> means(Means.Kind kind, LocalDate day) {
+        return Means.on(day, kind, means).map(Means::state);
+    }
+
     /** Of whoever taught last up to a day; else the programme the cases name. */
     Optional<PairingId> pairing(LocalDate day) {
         return stays.stream()

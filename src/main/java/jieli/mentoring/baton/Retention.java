@@ -102,6 +102,10 @@ class Retention {
                 (int) standing.before(),
                 standing.able().size(),
                 standing.last(),
+                (int) check.complications(),
+                (int) check.takenOver(),
+                known.means(Means.Kind.EQUIPMENT, standing.day()).orElse(null),
+                known.means(Means.Kind.CONSUMABLES, standing.day()).orElse(null),
                 known.simulated());
     }
 
@@ -115,6 +119,10 @@ class Retention {
                 0,
                 0,
                 0,
+                null,
+                null,
+                null,
+                null,
                 null,
                 old.simulated());
     }

@@ -64,6 +64,10 @@ create table mentoring.retention_check (
     before      int         not null,
     able        int         not null,
     last_case   date,
+    complications int,                -- in the cases of the window; null: nobody left then
+    taken_over  int,
+    equipment   text        check (equipment in ('PRESENT', 'OUT')), -- null: nobody knew
+    consumables text        check (consumables in ('PRESENT', 'LOW', 'OUT')),
     at          timestamptz not null,
     simulated   boolean     not null default false,
     primary key (institution, technique, departed, months, version)

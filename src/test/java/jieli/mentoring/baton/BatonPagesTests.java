@@ -293,6 +293,8 @@ class BatonPagesTests {
         var page = office.open(world.path()).page();
         assertThat(page.select("#standing").text()).contains("老师走了").contains("3 例");
         assertThat(page.select("#checks td").eachText()).anyMatch(cell -> cell.contains("满 6 个月"));
+        assertThat(page.select("#checks td").eachText())
+                .contains("并发症 0 例,带教接手 0 例", "设备:未知 耗材:未知");
         assertThat(page.select("#people").text()).contains("顾老师").contains("扎西医生");
         var id = page.select("input[name=id]").val();
         var since = today.minusDays(10).toString();

@@ -104,6 +104,21 @@ class KeptTests {
     }
 
     @Test
+    void aCheckNamesTheTroubleOfItsWindow() {
+        var cases =
+                List.of(
+                        new Case(LAST.minusDays(300), Hands.TOGETHER, false, true, true, false),
+                        new Case(LAST.plusDays(20), Hands.LOCAL, false, true, true, true),
+                        new Case(LAST.plusDays(21), Hands.LOCAL, false, true, true, false));
+        var stay = List.of(new Period(START, LAST.plusDays(1)));
+        var history = new History(cases, stay, List.of(), List.of(), List.of(), true);
+        assertThat(new Baton(history, Yardstick.USUAL).checks(LAST.plusMonths(12)))
+                .extracting(check ->
+                        check.months() + ": " + check.complications() + " " + check.takenOver())
+                .containsExactly("3: 2 1", "6: 2 1", "12: 0 0");
+    }
+
+    @Test
     void itIsPassedOnceSomebodyMayDoItAloneAndDid() {
         var stay = List.of(new Period(START, LAST));
         assertThat(baton(stay, doctor(ONE, LAST.minusDays(100), null)).passed(LAST))
