@@ -54,6 +54,12 @@ final class BatonWorld {
 
     /** A doctor of the hospital who may do it alone since a day, for two years. */
     UUID doctor(String name, LocalDate granted) {
+        var doctor = employed(name);
+        grant(doctor, granted, granted.plusYears(2));
+        return doctor;
+    }
+
+    UUID employed(String name) {
         var doctor = person(name);
         jdbc.sql(
                         """
@@ -64,7 +70,6 @@ final class BatonWorld {
                 .param("person", doctor)
                 .param("hospital", hospital.value())
                 .update();
-        grant(doctor, granted, granted.plusYears(2));
         return doctor;
     }
 

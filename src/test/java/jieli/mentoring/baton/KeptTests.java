@@ -34,8 +34,10 @@ class KeptTests {
     /** Until the day it says, nothing that is shown may differ. */
     @Property(tries = 150)
     boolean whatIsKeptHoldsUntilItsDay(
-            @ForAll("histories") History history, @ForAll @IntRange(max = 900) int after) {
-        var baton = new Baton(history, Yardstick.USUAL);
+            @ForAll("histories") History history,
+            @ForAll boolean rare,
+            @ForAll @IntRange(max = 900) int after) {
+        var baton = new Baton(history, rare ? Yardstick.RARE : Yardstick.USUAL);
         var today = START.plusDays(after);
         var shown = shown(baton, today);
         return today.datesUntil(earlier(baton.holds(today), today.plusDays(500)))
@@ -78,8 +80,10 @@ class KeptTests {
         var doctors =
                 Combinators.combine(
                                 Arbitraries.of(ONE, OTHER),
-                                periods.list().ofMinSize(1).ofMaxSize(2))
-                        .as((person, granted) -> new Doctor(person, granted, ALWAYS, List.of()));
+                                periods.list().ofMinSize(1).ofMaxSize(2),
+                                Arbitraries.oneOf(Arbitraries.just(ALWAYS), periods.map(List::of)))
+                        .as((person, granted, employed) ->
+                                new Doctor(person, granted, employed, List.of()));
         return Combinators.combine(
                         cases.list().ofMinSize(1).ofMaxSize(12),
                         periods.list().ofMinSize(1).ofMaxSize(2),
