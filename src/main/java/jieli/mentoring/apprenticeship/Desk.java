@@ -55,8 +55,11 @@ class Desk implements Awaiting {
         if (running.isEmpty()) {
             return List.of();
         }
+        var ofThese = running.stream().map(Pair::pairing).collect(Collectors.toSet());
         var stays =
-                postings.list(Within.EVERYWHERE, new Period(today, today.plusDays(1))).stream()
+                postings
+                        .list(new Within(false, ofThese), new Period(today, today.plusDays(1)))
+                        .stream()
                         .collect(Collectors.toMap(Posting::id, one -> one));
         var items = new ArrayList<Item>();
         for (var row : words.rows(running, Locale.CHINESE)) {
