@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jieli.directory.InstitutionId;
 import jieli.identity.AccountId;
 import jieli.terms.Term;
@@ -104,6 +105,11 @@ record Admission(
     /** Whether it was in use before anybody kept a log: then its first logged case is no first. */
     boolean isOld() {
         return !steps.isEmpty() && steps.getFirst().stage() == Stage.ROUTINE;
+    }
+
+    /** Where it may go from here. */
+    Set<Stage> next() {
+        return stage().map(Stage::next).orElseGet(() -> Stage.first(isRestricted()));
     }
 
     /** The newest word of a committee. */

@@ -32,8 +32,7 @@ final class AdmissionRules {
 
     static Optional<Refusal> step(Admission admission, Draft draft, LocalDate today) {
         var from = admission.stage();
-        var allowed = from.map(Stage::next).orElseGet(Stage::first);
-        if (!allowed.contains(draft.next())) {
+        if (!admission.next().contains(draft.next())) {
             return Optional.of(Refusal.of("step"));
         }
         if (draft.day().isAfter(today)) {

@@ -9,6 +9,9 @@ import jieli.directory.Directory;
 import jieli.directory.InstitutionId;
 import jieli.identity.Me;
 import jieli.identity.Right;
+import jieli.identity.audit.Action;
+import jieli.identity.audit.Entry;
+import jieli.identity.audit.Trail;
 import jieli.listing.ListRequest;
 import jieli.listing.Slice;
 import jieli.mentoring.Places;
@@ -20,6 +23,7 @@ import jieli.mentoring.admission.AdmissionRules.Draft;
 import jieli.terms.NotFound;
 import jieli.terms.Term;
 import jieli.terms.Terms;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,14 +36,30 @@ class Admissions {
     private final Places places;
     private final Directory directory;
     private final Stale stale;
-    private final Clock clock;
+    private final Hand hand;
 
-    Admissions(AdmissionBook book, Places places, Directory directory, Stale stale, Clock clock) {
+    /** Who wrote what when, for the trail. */
+    @Component
+    record Hand(Trail trail, Clock clock) {
+
+        void note(Admission it, String after, String words) {
+            trail.add(
+                    Entry.of(Action.CHANGED, "technique", null)
+                            .at(it.institution().value())
+                            .change(
+                                    it.technique().code()
+                                            + it.stage().map(stage -> " " + stage).orElse(""),
+                                    it.technique().code() + " " + after)
+                            .because(words));
+        }
+    }
+
+    Admissions(AdmissionBook book, Places places, Directory directory, Stale stale, Hand hand) {
         this.book = book;
         this.places = places;
         this.directory = directory;
         this.stale = stale;
-        this.clock = clock;
+        this.hand = hand;
     }
 
     Slice<AdmissionBook.Row> list(ListRequest request, Me me) {
@@ -86,7 +106,7 @@ class Admissions {
      * @param words what is kept of it
      */
     Optional<Refusal> step(Admission admission, Draft draft, String words, Me me) {
-        var why = AdmissionRules.step(admission, draft, LocalDate.now(clock));
+        var why = AdmissionRules.step(admission, draft, LocalDate.now(hand.clock()));
         if (why.isEmpty()) {
             go(
                     admission,
@@ -96,8 +116,9 @@ class Admissions {
                             draft.day(),
                             words,
                             me.account(),
-                            clock.instant(),
+                            hand.clock().instant(),
                             false));
+            hand.note(admission, draft.next() + " " + draft.day(), words);
         }
         return why;
     }
@@ -110,13 +131,22 @@ class Admissions {
 
     /** Notes what a committee said. */
     Optional<Refusal> decide(Admission admission, Decision decision) {
-        var why = AdmissionRules.decision(decision, LocalDate.now(clock));
+        var why = AdmissionRules.decision(decision, LocalDate.now(hand.clock()));
         if (why.isEmpty()) {
             book.add(
                     admission.institution(),
                     admission.technique().code(),
                     decision,
-                    clock.instant());
+                    hand.clock().instant());
+            hand.note(
+                    admission,
+                    "%s %s %s %s"
+                            .formatted(
+                                    decision.committee(),
+                                    decision.number(),
+                                    decision.agreed() ? "agreed" : "refused",
+                                    decision.day()),
+                    "");
         }
         return why;
     }
@@ -128,10 +158,11 @@ class Admissions {
         var why =
                 isThere
                         ? Optional.of(Refusal.of("filed"))
-                        : AdmissionRules.filing(admission, filing, LocalDate.now(clock));
+                        : AdmissionRules.filing(admission, filing, LocalDate.now(hand.clock()));
         if (why.isEmpty()) {
             book.add(
-                    admission.institution(), admission.technique().code(), filing, clock.instant());
+                    admission.institution(), admission.technique().code(), filing, hand.clock().instant());
+            hand.note(admission, "filed " + filing.number() + " " + filing.day(), "");
         }
         return why;
     }

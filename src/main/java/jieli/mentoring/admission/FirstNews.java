@@ -3,22 +3,36 @@ package jieli.mentoring.admission;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import jieli.identity.audit.Action;
+import jieli.identity.audit.Entry;
+import jieli.identity.audit.Trail;
 import jieli.mentoring.Deed;
 import jieli.mentoring.admission.CaseHistory.Case;
 import jieli.terms.Terms;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Tells the house which firsts count. */
+/** Tells the house which firsts count, the trail who decided so. */
 @Component
 class FirstNews {
 
     private final Areas areas;
     private final ApplicationEventPublisher events;
+    private final Trail trail;
 
-    FirstNews(Areas areas, ApplicationEventPublisher events) {
+    FirstNews(Areas areas, ApplicationEventPublisher events, Trail trail) {
         this.areas = areas;
         this.events = events;
+        this.trail = trail;
+    }
+
+    /** Notes what a person decided. */
+    void note(FirstClaim claim, String after, String reason) {
+        trail.add(
+                Entry.of(Action.CHANGED, "first", claim.id().value())
+                        .at(claim.institution().value())
+                        .change(claim.state().name(), after)
+                        .because(reason));
     }
 
     /**

@@ -55,7 +55,11 @@ class Proofs {
 
     /** Makes a claim a fact, if everything it needs is there. */
     Optional<Refusal> prove(FirstClaim claim, Me me) {
-        return prove(claim, me.account(), me.name());
+        var why = prove(claim, me.account(), me.name());
+        if (why.isEmpty()) {
+            news.note(claim, State.PROVEN.name(), "");
+        }
+        return why;
     }
 
     /** For the house itself too: the demonstration. */
@@ -92,6 +96,7 @@ class Proofs {
             return Optional.of(Refusal.of("future", word.day()));
         }
         decisions.confirm(claim.id(), word, me.account(), clock.instant());
+        news.note(claim, "confirmed " + word.number() + " " + word.day(), "");
         return Optional.empty();
     }
 
@@ -107,6 +112,8 @@ class Proofs {
             return Optional.of(Refusal.of("proven"));
         }
         decisions.resolve(stands, yields, reason, me.account(), clock.instant());
+        news.note(stands, "stands against " + yields.id(), reason);
+        news.note(yields, State.YIELDED + " to " + stands.id(), reason);
         return Optional.empty();
     }
 

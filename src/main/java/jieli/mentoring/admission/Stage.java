@@ -29,9 +29,12 @@ enum Stage {
     /** 恢复开展, after it lay dormant. */
     REVIVED;
 
-    /** Where a technique may begin: as a need, or in use before anybody kept a log. */
-    static Set<Stage> first() {
-        return EnumSet.of(NEED, ROUTINE);
+    /**
+     * Where a technique may begin: as a need, or in use before anybody kept a log; a restricted one
+     * goes the whole way.
+     */
+    static Set<Stage> first(boolean restricted) {
+        return restricted ? EnumSet.of(NEED) : EnumSet.of(NEED, ROUTINE);
     }
 
     /** Where it may go from here; what was turned down or stopped begins anew. */

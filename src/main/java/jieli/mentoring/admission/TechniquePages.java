@@ -217,7 +217,7 @@ class TechniquePages {
                         it.decisions().stream()
                                 .map(one -> new DecisionView(one, words.name(one.by())))
                                 .toList(),
-                        it.stage().map(Stage::next).orElseGet(Stage::first),
+                        it.next(),
                         LocalDate.now(clock),
                         admissions.isWritable(institution, me)));
         return "mentoring/technique";

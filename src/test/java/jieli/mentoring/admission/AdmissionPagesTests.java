@@ -120,6 +120,7 @@ class AdmissionPagesTests {
         assertThat(get("receiver", NEVER_DONE))
                 .bodyText()
                 .contains("设备:气切包", "人员:主治两名", "伦〔2026〕ETHICS", "准入");
+        assertThat(trail("technique", "after like 'tracheotomy %'")).isEqualTo(7);
         assertThat(step("office", "SUSPENDED", "2026-10-21", "试试")).hasStatus(403);
         assertThat(
                         post(
@@ -219,6 +220,7 @@ class AdmissionPagesTests {
         assertThat(resolve(one, other, "this", "有病例可查,对方没有"))
                 .flash()
                 .containsEntry("done", "mentoring.first.done.resolved");
+        assertThat(trail("first", "reason = '有病例可查,对方没有'")).isEqualTo(2);
         assertThat(get("office", other)).bodyText().contains("让位", "有病例可查");
         assertThat(get("office", one)).bodyText().contains("裁定本说法成立");
     }
@@ -379,6 +381,13 @@ class AdmissionPagesTests {
                         .param("where", where.value())
                         .query(UUID.class)
                         .single();
+    }
+
+    private long trail(String kind, String condition) {
+        return sql().sql("select count(*) from identity.trail where kind = :kind and " + condition)
+                .param("kind", kind)
+                .query(Long.class)
+                .single();
     }
 
     private long lines(String claim) {

@@ -110,6 +110,30 @@ class AdmissionRulesTests {
     }
 
     @Test
+    void whatIsRestrictedGoesTheWholeWay() {
+        var ablation =
+                new Admission(
+                        at().institution(),
+                        Terms.get("techniques").find("tumour-ablation").orElseThrow(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Known.NOTHING);
+        assertThat(step(ablation, Stage.ROUTINE, "2020-01-01", "登记前已开展"))
+                .contains(Refusal.of("step"));
+        assertThat(step(ablation, Stage.NEED, "2026-01-01", "转诊病人多")).isEmpty();
+        assertThat(step(at(), Stage.ROUTINE, "2020-01-01", "登记前已开展")).isEmpty();
+    }
+
+    private static boolean isRestricted(List<String> row) {
+        return Terms.get("techniques")
+                .find(row.get(1))
+                .orElseThrow()
+                .attribute("restricted")
+                .equals("yes");
+    }
+
+    @Test
     void daysComeInOrderNeverFromTheFuture() {
         var proposed = at(Stage.NEED, Stage.PROPOSED);
         assertThat(step(proposed, Stage.REJECTED, "2026-11-23", "不符合条件"))
@@ -153,7 +177,7 @@ class AdmissionRulesTests {
             var stages = new ArrayList<Stage>();
             for (var step : row.get(3).split(";")) {
                 var next = Stage.valueOf(step.split("@")[0]);
-                var allowed = stages.isEmpty() ? Stage.first() : stages.getLast().next();
+                var allowed = stages.isEmpty() ? Stage.first(isRestricted(row)) : stages.getLast().next();
                 assertThat(allowed).as(row.toString()).contains(next);
                 stages.add(next);
             }

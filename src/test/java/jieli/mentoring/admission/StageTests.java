@@ -36,7 +36,8 @@ class StageTests {
 
     @Test
     void aTechniqueBeginsAsANeedOrWasInUseBefore() {
-        assertThat(Stage.first()).containsExactlyInAnyOrder(NEED, ROUTINE);
+        assertThat(Stage.first(false)).containsExactlyInAnyOrder(NEED, ROUTINE);
+        assertThat(Stage.first(true)).containsExactly(NEED);
     }
 
     @Test
