@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jieli.directory.Directory;
 import jieli.directory.Institution;
 import jieli.directory.InstitutionId;
@@ -24,6 +25,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Areas {
 
+    /** A document's first with the hospital it means. */
+    record Placed(Told told, InstitutionId place) {
+
+        /** Whether it was over on a day. */
+        boolean isBefore(LocalDate day) {
+            var until = told.until();
+            return until != null && !until.isAfter(day);
+        }
+    }
+
     private final Directory directory;
     private final Pairings pairings;
     private final ObjectProvider<ReportedFirsts> documents;
@@ -39,21 +50,21 @@ class Areas {
         return documents.stream().flatMap(one -> one.list().stream()).toList();
     }
 
-    /** What they tell of a technique at any of these hospitals, whenever it was. */
-    List<Told> told(Collection<InstitutionId> hospitals, String technique) {
+    /** What they tell of a technique, with where they mean; asked once for each question. */
+    List<Placed> told(String technique) {
         return told().stream()
                 .filter(told -> told.technique().equals(technique))
-                .filter(told -> place(told).filter(hospitals::contains).isPresent())
+                .flatMap(told -> place(told).map(place -> new Placed(told, place)).stream())
                 .toList();
     }
 
-    /** What of it was over on a day. */
-    List<Told> toldBefore(Collection<InstitutionId> hospitals, String technique, LocalDate day) {
-        return told(hospitals, technique).stream()
-                .filter(told -> {
-                    var until = told.until();
-                    return until != null && !until.isAfter(day);
-                })
+    /** The codes of all regions a hospital lies in. */
+    List<String> around(InstitutionId institution) {
+        return directory
+                .find(institution)
+                .map(one -> directory.path(one.region()).stream())
+                .orElseGet(Stream::empty)
+                .map(region -> region.code().toString())
                 .toList();
     }
 

@@ -111,15 +111,15 @@ class CaseHistory {
                 .single();
     }
 
-    /** Whether the technique was in use before anybody kept a log. */
-    boolean isOld(InstitutionId institution, String technique) {
+    /** Whether the technique was in use at any of these before anybody kept a log. */
+    boolean isOld(Collection<InstitutionId> institutions, String technique) {
         return jdbc.sql(
                         """
                         select exists (select from mentoring.technique_step s
-                                        where s.institution = :institution and s.technique = :technique
+                                        where s.institution = any(:institutions) and s.technique = :technique
                                           and s.number = 1 and s.state = 'ROUTINE')
                         """)
-                .param("institution", institution.value())
+                .param("institutions", values(institutions))
                 .param("technique", technique)
                 .query(Boolean.class)
                 .single();

@@ -1,13 +1,16 @@
 package jieli.mentoring.admission;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jieli.directory.InstitutionId;
 import jieli.mentoring.Entry;
+import jieli.mentoring.admission.Areas.Placed;
 import jieli.mentoring.admission.CaseHistory.Case;
 import jieli.mentoring.admission.FirstClaim.Scope;
 import jieli.mentoring.admission.FirstClaim.Source;
@@ -48,22 +51,26 @@ class Detection {
         }
     }
 
-    /** What the case proved is a claim again; whoever came next is the first now. */
+    /**
+     * What the case proved is a claim again; whoever came next at the hospital and in the region of
+     * each claim is the first now. A case that replaces it is in the log already.
+     */
     private void leave(Entry entry, String by) {
         var claims = book.of(entry.id());
-        if (claims.isEmpty()) {
-            return;
-        }
         claims.forEach(claim -> proofs.gone(claim, by));
-        history.earliest(List.of(entry.institution()), entry.technique())
-                .ifPresent(next -> first(next, entry.technique(), by));
+        claims.stream()
+                .flatMap(claim -> Stream.of(List.of(claim.institution()), areas.within(claim)))
+                .distinct()
+                .flatMap(hospitals -> history.earliest(hospitals, entry.technique()).stream())
+                .distinct()
+                .forEach(next -> first(next, entry.technique(), by));
     }
 
+    /** Where it was in use before anybody kept a log nothing is a first, but it is an earlier case. */
     private void first(Case one, String technique, String by) {
-        if (history.isOld(one.institution(), technique)) {
-            return;
+        if (!history.isOld(List.of(one.institution()), technique)) {
+            scope(one, technique).ifPresent(scope -> claim(one, technique, scope));
         }
-        scope(one, technique).ifPresent(scope -> claim(one, technique, scope));
         book.proven(technique).stream()
                 .filter(proven -> isBefore(one, proven))
                 .filter(proven -> areas.within(proven).contains(one.institution()))
@@ -96,6 +103,7 @@ class Detection {
                         one.pairing(),
                         State.CLAIM,
                         one.simulated()),
+                areas.around(one.institution()),
                 null);
     }
 
@@ -104,8 +112,13 @@ class Detection {
      * hospital in it keeps a log to compare with. Empty if a document tells of an earlier one.
      */
     private Optional<Scope> scope(Case one, String technique) {
+        var told =
+                areas.told(technique).stream()
+                        .filter(each -> each.isBefore(one.day()))
+                        .map(Placed::place)
+                        .toList();
         Set<InstitutionId> compared = new HashSet<>(Set.of(one.institution()));
-        if (isReported(compared, technique, one.day())) {
+        if (told.contains(one.institution())) {
             return Optional.empty();
         }
         var widest = Scope.HOSPITAL;
@@ -114,26 +127,21 @@ class Detection {
             areas.region(one.institution(), scope)
                     .ifPresent(region -> others.addAll(areas.within(region)));
             others.removeAll(compared);
-            if (others.isEmpty() || !history.isKept(others)) {
-                continue;
-            }
-            if (isDoneBefore(others, technique, one.day())) {
+            if (!Collections.disjoint(others, told) || isDoneBefore(others, technique, one.day())) {
                 break;
             }
-            compared.addAll(others);
-            widest = scope;
+            if (!others.isEmpty() && history.isKept(others)) {
+                compared.addAll(others);
+                widest = scope;
+            }
         }
         return Optional.of(widest);
     }
 
-    private boolean isReported(Set<InstitutionId> hospitals, String technique, LocalDate day) {
-        return !areas.toldBefore(hospitals, technique, day).isEmpty();
-    }
-
     private boolean isDoneBefore(Set<InstitutionId> others, String technique, LocalDate day) {
-        return history.earliest(others, technique)
+        return history.isOld(others, technique)
+                || history.earliest(others, technique)
                         .filter(other -> !other.day().isAfter(day))
-                        .isPresent()
-                || isReported(others, technique, day);
+                        .isPresent();
     }
 }

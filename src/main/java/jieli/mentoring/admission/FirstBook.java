@@ -83,7 +83,8 @@ class FirstBook {
     List<Count> counts(ListRequest request, Within within, Collection<String> codes) {
         return jdbc.sql(
                         """
-                        select f.institution, count(distinct f.technique)::int as claimed,
+                        select f.institution,
+                               (count(distinct f.technique) filter (where f.state <> 'GONE'))::int as claimed,
                                (count(distinct f.technique) filter (where f.state = 'PROVEN'))::int as proven
                           from mentoring.first_now f
                         """
@@ -181,34 +182,64 @@ class FirstBook {
                         .list());
     }
 
-    /** The same one again adds nothing. */
+    /** Documents' claims that no line bears any longer are gone; the others are there again. */
+    void untell(Collection<UUID> claims) {
+        jdbc.sql("delete from mentoring.first_untold where claim <> all(:claims)")
+                .param("claims", claims.toArray(UUID[]::new))
+                .update();
+        jdbc.sql(
+                        """
+                        insert into mentoring.first_untold (claim, at)
+                        select id, :at from unnest(cast(:claims as uuid[])) c (id) on conflict (claim) do nothing
+                        """)
+                .param("claims", claims.toArray(UUID[]::new))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     boolean add(FirstClaim one, @Nullable AccountId by) {
+        return add(one, List.of(), by);
+    }
+
+    /**
+     * The same one again adds nothing.
+     *
+     * @param around codes of all regions the hospital lies in, for what the log itself says
+     */
+    boolean add(FirstClaim one, List<String> around, @Nullable AccountId by) {
         var entry = one.entry();
         var pairing = one.pairing();
         return jdbc.sql(
                                 """
                                 insert into mentoring.first_claim (id, institution, technique, scope, region, day, entry, source,
-                                       words, link, pairing, by, at, simulated)
+                                       words, link, around, pairing, by, at, simulated)
                                 values (:id, :institution, :technique, :scope, :region, :day, :entry, :source,
-                                       :words, :link, :pairing, :by, :at, :simulated)
+                                       :words, :link, :around, :pairing, :by, :at, :simulated)
                                 on conflict (id) do nothing
                                 """)
-                        .param("id", one.id().value())
-                        .param("institution", one.institution().value())
-                        .param("technique", one.technique())
-                        .param("scope", one.scope().name())
-                        .param("region", one.region())
-                        .param("day", one.day())
+                        .params(parameters(one))
                         .param("entry", entry == null ? null : entry.value())
-                        .param("source", one.source().name())
-                        .param("words", one.words())
-                        .param("link", one.link())
+                        .param("around", around.toArray(String[]::new))
                         .param("pairing", pairing == null ? null : pairing.value())
                         .param("by", by == null ? null : by.value())
                         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                        .param("simulated", one.simulated())
                         .update()
                 > 0;
+    }
+
+    private static Map<String, @Nullable Object> parameters(FirstClaim one) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("id", one.id().value());
+        parameters.put("institution", one.institution().value());
+        parameters.put("technique", one.technique());
+        parameters.put("scope", one.scope().name());
+        parameters.put("region", one.region());
+        parameters.put("day", one.day());
+        parameters.put("source", one.source().name());
+        parameters.put("words", one.words());
+        parameters.put("link", one.link());
+        parameters.put("simulated", one.simulated());
+        return parameters;
     }
 
     List<Confirmation> confirmations(FirstClaim.Id claim) {

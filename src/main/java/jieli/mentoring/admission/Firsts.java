@@ -2,6 +2,7 @@ package jieli.mentoring.admission;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import jieli.directory.InstitutionId;
@@ -41,15 +42,21 @@ class Firsts {
         this.clock = clock;
     }
 
-    /** What documents tell becomes a claim as soon as somebody looks; the same one once. */
+    /**
+     * What documents tell becomes a claim as soon as somebody looks; the same one once. What they
+     * tell no longer is gone.
+     */
     void gather() {
         var known = book.ids(Source.REPORTED);
+        var untold = new HashSet<>(known);
         for (var told : areas.told()) {
             var id = FirstClaim.Id.derived(Source.REPORTED, told.link(), told.technique());
+            untold.remove(id.value());
             if (!known.contains(id.value())) {
                 areas.place(told).ifPresent(place -> add(id, told, place));
             }
         }
+        book.untell(untold);
     }
 
     private void add(FirstClaim.Id id, Told told, InstitutionId place) {

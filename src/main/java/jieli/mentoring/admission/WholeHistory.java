@@ -23,22 +23,25 @@ class WholeHistory {
 
     Item search(FirstClaim claim, Case it, Locale locale) {
         var technique = claim.technique();
-        if (history.isOld(claim.institution(), technique)) {
+        var hospitals = areas.within(claim);
+        if (history.isOld(hospitals, technique)) {
             return found(locale, "old");
         }
-        var hospitals = areas.within(claim);
         var earlier = history.earliest(hospitals, technique);
         if (earlier.filter(one -> one.day().isBefore(it.day())).isPresent()) {
             var where = words.institution(earlier.get().institution());
             return found(locale, "earlier", where, earlier.get().day());
         }
-        var before = areas.toldBefore(hospitals, technique, it.day());
-        if (!before.isEmpty()) {
-            return found(locale, "reported", before.getFirst().words());
+        var told =
+                areas.told(technique).stream()
+                        .filter(one -> hospitals.contains(one.place()))
+                        .toList();
+        var before = told.stream().filter(one -> one.isBefore(it.day())).findFirst();
+        if (before.isPresent()) {
+            return found(locale, "reported", before.get().told().words());
         }
         var counted = history.count(hospitals, technique);
-        var told = areas.told(hospitals, technique).size();
-        return new Item(Need.SEARCH, true, said(locale, "none", hospitals.size(), counted, told));
+        return new Item(Need.SEARCH, true, said(locale, "none", hospitals.size(), counted, told.size()));
     }
 
     private Item found(Locale locale, String key, Object... parts) {

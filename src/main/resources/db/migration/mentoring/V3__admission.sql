@@ -65,6 +65,7 @@ create table mentoring.first_claim (
     source      text        not null check (source in ('DETECTED', 'STATED', 'REPORTED')),
     words       text        not null default '' check (length(words) <= 1000), -- as the source says it
     link        text        not null default '', -- opens the source
+    around      text[]      not null default '{}', -- the log's: codes of all regions the hospital lies in
     pairing     uuid,
     by          uuid,                 -- null: the house itself
     at          timestamptz not null,
@@ -73,6 +74,21 @@ create table mentoring.first_claim (
 create index on mentoring.first_claim (technique, scope, region);
 create index on mentoring.first_claim (institution, technique);
 create index on mentoring.first_claim (entry);
+
+-- Documents' lines that stand no longer: what they claimed is gone until they tell it again.
+create table mentoring.first_untold (
+    claim uuid        primary key references mentoring.first_claim,
+    at    timestamptz not null
+);
+grant delete on mentoring.first_untold to jieli_app;
+
+-- Claims whose case or line stands no longer.
+create view mentoring.first_gone with (security_invoker = true) as
+select c.id
+  from mentoring.first_claim c
+ where exists (select from mentoring.first_untold u where u.claim = c.id)
+    or c.entry is not null and not exists (select from mentoring.case_now e where e.id = c.entry);
+grant select on mentoring.first_gone to jieli_app;
 
 -- The health authority of the level that a claim names confirmed it.
 create table mentoring.first_confirmation (
@@ -134,7 +150,7 @@ select p.*
 grant select on mentoring.first_proof_now to jieli_app;
 
 -- What has become of each claim. What agrees in hospital and day speaks of the same first; what only the log says
--- the log decides: neither is a conflict.
+-- the log decides by its days, within the hospital and within the region: neither is a conflict.
 create view mentoring.first_now with (security_invoker = true) as
 select c.*, p.entry as proven_entry,
        case when p.claim is not null then 'PROVEN'
@@ -142,13 +158,18 @@ select c.*, p.entry as proven_entry,
                           where r.yields = c.id
                             and not exists (select from mentoring.first_resolution n
                                              where n.stands = c.id and n.yields = r.stands and n.at > r.at)) then 'YIELDED'
-            when c.entry is not null and not exists (select from mentoring.case_now e where e.id = c.entry) then 'GONE'
+            when exists (select from mentoring.first_gone g where g.id = c.id) then 'GONE'
             when c.day is not null and exists (select from mentoring.case_now e
                                                 where e.institution = c.institution and e.technique = c.technique
-                                                  and e.day < c.day) then 'OVERTAKEN'
+                                                  and e.day < c.day)
+              or c.source = 'DETECTED' and c.scope <> 'HOSPITAL'
+                 and exists (select from mentoring.first_claim o join mentoring.case_now e on e.id = o.entry
+                              where o.source = 'DETECTED' and o.technique = c.technique
+                                and c.region = any(o.around) and e.day < c.day) then 'OVERTAKEN'
             when exists (select from mentoring.first_claim o
                           where o.technique = c.technique and o.scope = c.scope and o.region = c.region and o.id <> c.id
                             and not (o.source = 'DETECTED' and c.source = 'DETECTED')
+                            and not exists (select from mentoring.first_gone g where g.id = o.id)
                             and (c.scope <> 'HOSPITAL' or o.institution = c.institution)
                             and not (o.institution = c.institution
                                      and (o.day is null or c.day is null or o.day = c.day))

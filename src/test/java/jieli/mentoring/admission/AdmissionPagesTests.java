@@ -4,29 +4,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import jieli.As;
 import jieli.HouseTest;
 import jieli.SheetText;
 import jieli.directory.InstitutionId;
-import jieli.directory.PersonId;
 import jieli.identity.Accounts;
+import jieli.identity.Role;
+import jieli.identity.Scope;
 import jieli.mentoring.Awaiting;
-import jieli.mentoring.Entry;
-import jieli.mentoring.EntryId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Techniques and firsts on their pages: who sees them, who decides, what is turned away. */
 @HouseTest
@@ -34,14 +31,20 @@ class AdmissionPagesTests {
 
     private static final InstitutionId JIALI = new InstitutionId(id("institution:嘉黎县人民医院"));
     private static final InstitutionId QUMALAI = new InstitutionId(id("institution:曲麻莱县人民医院"));
+    private static final InstitutionId ZHIDUO = new InstitutionId(id("institution:治多县人民医院"));
+    private static final InstitutionId MATERNAL =
+            new InstitutionId(id("institution:治多县妇幼保健院"));
+    private static final Map<InstitutionId, String> OPERATORS =
+            Map.of(
+                    QUMALAI, "尼玛才仁@曲麻莱县人民医院",
+                    ZHIDUO, "江永才仁@治多县人民医院",
+                    MATERNAL, "更求卓嘎@治多县妇幼保健院");
     private static final String NEVER_DONE = "/mentoring/techniques/" + JIALI + "/tracheotomy";
 
     @Autowired MockMvcTester pages;
     @Autowired AdmissionDesk desk;
     @Autowired Accounts accounts;
     @Autowired MessageSource messages;
-    @Autowired TransactionTemplate transactions;
-    @Autowired ApplicationEventPublisher events;
 
     @Autowired
     @Qualifier("owner")
@@ -154,7 +157,7 @@ class AdmissionPagesTests {
         var earlier = enter(QUMALAI, technique, "2026-08-01");
         assertThat(state(later)).isEqualTo("OVERTAKEN");
         assertThat(state(earlier)).isEqualTo("CLAIM");
-        takeBack(earlier, technique, "2026-08-01");
+        takeBack(earlier, QUMALAI, "2026-08-01");
         assertThat(state(earlier)).isEqualTo("GONE");
         assertThat(state(later)).isEqualTo("CLAIM");
         var scope =
@@ -163,6 +166,63 @@ class AdmissionPagesTests {
                         .query(String.class)
                         .single();
         assertThat(scope).isEqualTo("PREFECTURE");
+    }
+
+    @Test
+    void theEarlierOfTwoHospitalsIsTheFirstOfTheirRegion() {
+        var technique = "hernia-repair";
+        var zhiduo = enter(ZHIDUO, technique, "2026-09-10");
+        enter(QUMALAI, technique, "2026-09-20");
+        assertThat(scopes(zhiduo)).containsExactly("PREFECTURE");
+        var earlier = enter(MATERNAL, technique, "2026-09-01");
+        assertThat(state(earlier)).isEqualTo("CLAIM");
+        assertThat(state(zhiduo)).isEqualTo("OVERTAKEN");
+        takeBack(earlier, MATERNAL, "2026-09-01");
+        assertThat(state(zhiduo)).isEqualTo("CLAIM");
+    }
+
+    @Test
+    void whoeverCameNextIsTheFirstOnceTheFirstIsTakenBack() {
+        var technique = "haemorrhoid";
+        var first = enter(ZHIDUO, technique, "2026-09-10");
+        var next = enter(QUMALAI, technique, "2026-09-20");
+        assertThat(scopes(next)).containsExactly("HOSPITAL");
+        takeBack(first, ZHIDUO, "2026-09-10");
+        assertThat(scopes(next)).containsExactly("HOSPITAL", "PREFECTURE");
+    }
+
+    @Test
+    void whereANeighbourDidItBeforeTheLogThereIsNoFirstOfTheCounty() {
+        var technique = "hydatid-cyst";
+        sql().sql(
+                        """
+                        insert into mentoring.technique_step (institution, technique, number, state, day, words, by, at)
+                        values (:where, :technique, 1, 'ROUTINE', date '2020-01-01', '登记前已开展', :where, now())
+                        """)
+                .param("where", MATERNAL.value())
+                .param("technique", technique)
+                .update();
+        assertThat(scopes(enter(ZHIDUO, technique, "2026-09-10"))).containsExactly("HOSPITAL");
+    }
+
+    @Test
+    void whatNoDocumentTellsAnyLongerIsGone() {
+        var claim = UUID.randomUUID();
+        sql().sql(
+                        """
+                        insert into mentoring.first_claim (id, institution, technique, scope, region, source, link, at)
+                        values (:id, :where, 'splenectomy', 'HOSPITAL', '540621', 'REPORTED', '/briefings/x/facts/1', now())
+                        """)
+                .param("id", claim)
+                .param("where", JIALI.value())
+                .update();
+        get("receiver", "/mentoring/firsts");
+        assertThat(get("receiver", "/mentoring/firsts/" + claim)).bodyText().contains("病例已退回或原文已撤");
+        assertThat(
+                        sql().sql("select count(*) from mentoring.first_now where source = 'REPORTED' and state <> 'GONE'")
+                                .query(Long.class)
+                                .single())
+                .isPositive();
     }
 
     @Test
@@ -305,54 +365,43 @@ class AdmissionPagesTests {
     }
 
     private UUID enter(InstitutionId where, String technique, String day) {
+        return enter(where, technique, day, "");
+    }
+
+    /** It was something else: what was entered counts no longer. */
+    private void takeBack(UUID entry, InstitutionId where, String day) {
+        enter(where, "cpr", day, entry.toString());
+    }
+
+    private UUID enter(InstitutionId where, String technique, String day, String replaces) {
         var entry = UUID.randomUUID();
-        sql().sql(
-                        """
-                        insert into mentoring.entry (id, institution, technique, day, hands, guided, taken_over,
-                               unadmitted, entered_by, entered_at)
-                        values (:id, :where, :technique, cast(:day as date), 'LOCAL', false, false, true, :id, now())
-                        """)
-                .param("id", entry)
-                .param("where", where.value())
-                .param("technique", technique)
-                .param("day", day)
-                .update();
-        tell(entry, where, technique, day, true);
+        var affairs = As.someone(Role.RECEIVER_AFFAIRS, new Scope.Everywhere());
+        var sent =
+                pages.post()
+                        .uri("/mentoring/log")
+                        .with(As.as(affairs))
+                        .param("id", entry.toString())
+                        .param("institution", where.toString())
+                        .param("technique", technique)
+                        .param("day", day)
+                        .param("outcome", "SUCCESSFUL")
+                        .param("complication", "")
+                        .param("patient", "")
+                        .param("note", "")
+                        .param("replaces", replaces)
+                        .param("role", "OPERATOR")
+                        .param("person", id("person:" + OPERATORS.get(where)).toString())
+                        .exchange();
+        assertThat(sent).hasStatus3xxRedirection().flash().doesNotContainKey("refusal");
+        assertThat(counts(entry)).isTrue();
         return entry;
     }
 
-    private void takeBack(UUID entry, String technique, String day) {
-        sql().sql(
-                        """
-                        insert into mentoring.review (entry, decision, reason, by, person, at)
-                        values (:id, 'RETURNED', '日期错了', :id, :id, now())
-                        """)
+    private boolean counts(UUID entry) {
+        return sql().sql("select exists (select from mentoring.case_now where id = :id)")
                 .param("id", entry)
-                .update();
-        tell(entry, QUMALAI, technique, day, false);
-    }
-
-    private void tell(
-            UUID entry, InstitutionId where, String technique, String day, boolean counts) {
-        var it =
-                new Entry(
-                        new EntryId(entry),
-                        where,
-                        technique,
-                        LocalDate.parse(day),
-                        List.of(
-                                new Entry.Member(
-                                        new PersonId(entry), Entry.Role.OPERATOR, false, null)),
-                        null,
-                        "",
-                        false,
-                        true,
-                        "",
-                        null,
-                        null,
-                        true);
-        transactions.executeWithoutResult(
-                _ -> events.publishEvent(new Entry.Changed(it, counts, "试")));
+                .query(Boolean.class)
+                .single();
     }
 
     private String state(UUID entry) {
@@ -360,6 +409,13 @@ class AdmissionPagesTests {
                 .param("id", entry)
                 .query(String.class)
                 .single();
+    }
+
+    private List<String> scopes(UUID entry) {
+        return sql().sql("select scope from mentoring.first_claim where entry = :id order by scope")
+                .param("id", entry)
+                .query(String.class)
+                .list();
     }
 
     private List<String> claims(String technique) {
