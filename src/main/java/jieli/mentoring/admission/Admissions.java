@@ -161,7 +161,10 @@ class Admissions {
                         : AdmissionRules.filing(admission, filing, LocalDate.now(hand.clock()));
         if (why.isEmpty()) {
             book.add(
-                    admission.institution(), admission.technique().code(), filing, hand.clock().instant());
+                    admission.institution(),
+                    admission.technique().code(),
+                    filing,
+                    hand.clock().instant());
             hand.note(admission, "filed " + filing.number() + " " + filing.day(), "");
         }
         return why;

@@ -1,7 +1,6 @@
 package jieli.mentoring.admission;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -66,7 +66,9 @@ class Detection {
                 .forEach(next -> first(next, entry.technique(), by));
     }
 
-    /** Where it was in use before anybody kept a log nothing is a first, but it is an earlier case. */
+    /**
+     * Where it was in use before anybody kept a log nothing is a first, but it is an earlier case.
+     */
     private void first(Case one, String technique, String by) {
         if (!history.isOld(List.of(one.institution()), technique)) {
             scope(one, technique).ifPresent(scope -> claim(one, technique, scope));

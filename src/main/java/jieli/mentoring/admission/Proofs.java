@@ -4,17 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jieli.identity.AccountId;
 import jieli.identity.Me;
-import jieli.mentoring.Deed;
 import jieli.mentoring.admission.CaseHistory.Case;
 import jieli.mentoring.admission.EvidenceSearch.Evidence;
 import jieli.mentoring.admission.FirstBook.Confirmation;
 import jieli.mentoring.admission.FirstClaim.State;
-import jieli.terms.Terms;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,11 +24,7 @@ class Proofs {
     private final FirstNews news;
     private final Clock clock;
 
-    Proofs(
-            FirstDecisions decisions,
-            EvidenceSearch search,
-            FirstNews news,
-            Clock clock) {
+    Proofs(FirstDecisions decisions, EvidenceSearch search, FirstNews news, Clock clock) {
         this.decisions = decisions;
         this.search = search;
         this.news = news;
@@ -65,7 +57,8 @@ class Proofs {
     /** For the house itself too: the demonstration. */
     Optional<Refusal> prove(FirstClaim claim, AccountId by, String name) {
         if (decisions.isProven(claim)) {
-            return Optional.of(Refusal.of(claim.state() == State.PROVEN ? "proven" : "proven.same"));
+            return Optional.of(
+                    Refusal.of(claim.state() == State.PROVEN ? "proven" : "proven.same"));
         }
         var evidence = search.of(claim, Locale.CHINESE);
         var it = evidence.it();

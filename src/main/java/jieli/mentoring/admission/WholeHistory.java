@@ -41,7 +41,8 @@ class WholeHistory {
             return found(locale, "reported", before.get().told().words());
         }
         var counted = history.count(hospitals, technique);
-        return new Item(Need.SEARCH, true, said(locale, "none", hospitals.size(), counted, told.size()));
+        return new Item(
+                Need.SEARCH, true, said(locale, "none", hospitals.size(), counted, told.size()));
     }
 
     private Item found(Locale locale, String key, Object... parts) {

@@ -32,8 +32,7 @@ class AdmissionPagesTests {
     private static final InstitutionId JIALI = new InstitutionId(id("institution:嘉黎县人民医院"));
     private static final InstitutionId QUMALAI = new InstitutionId(id("institution:曲麻莱县人民医院"));
     private static final InstitutionId ZHIDUO = new InstitutionId(id("institution:治多县人民医院"));
-    private static final InstitutionId MATERNAL =
-            new InstitutionId(id("institution:治多县妇幼保健院"));
+    private static final InstitutionId MATERNAL = new InstitutionId(id("institution:治多县妇幼保健院"));
     private static final Map<InstitutionId, String> OPERATORS =
             Map.of(
                     QUMALAI, "尼玛才仁@曲麻莱县人民医院",
@@ -219,7 +218,8 @@ class AdmissionPagesTests {
         get("receiver", "/mentoring/firsts");
         assertThat(get("receiver", "/mentoring/firsts/" + claim)).bodyText().contains("病例已退回或原文已撤");
         assertThat(
-                        sql().sql("select count(*) from mentoring.first_now where source = 'REPORTED' and state <> 'GONE'")
+                        sql().sql(
+                                        "select count(*) from mentoring.first_now where source = 'REPORTED' and state <> 'GONE'")
                                 .query(Long.class)
                                 .single())
                 .isPositive();

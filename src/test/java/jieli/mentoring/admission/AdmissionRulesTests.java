@@ -177,7 +177,8 @@ class AdmissionRulesTests {
             var stages = new ArrayList<Stage>();
             for (var step : row.get(3).split(";")) {
                 var next = Stage.valueOf(step.split("@")[0]);
-                var allowed = stages.isEmpty() ? Stage.first(isRestricted(row)) : stages.getLast().next();
+                var allowed =
+                        stages.isEmpty() ? Stage.first(isRestricted(row)) : stages.getLast().next();
                 assertThat(allowed).as(row.toString()).contains(next);
                 stages.add(next);
             }
