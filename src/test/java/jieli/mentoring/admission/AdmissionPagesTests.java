@@ -35,7 +35,7 @@ class AdmissionPagesTests {
     private static final InstitutionId MATERNAL = new InstitutionId(id("institution:治多县妇幼保健院"));
     private static final Map<InstitutionId, String> OPERATORS =
             Map.of(
-                    QUMALAI, "尼玛才仁@曲麻莱县人民医院",
+                    QUMALAI, "格桑次旺@曲麻莱县人民医院",
                     ZHIDUO, "江永才仁@治多县人民医院",
                     MATERNAL, "更求卓嘎@治多县妇幼保健院");
     private static final String NEVER_DONE = "/mentoring/techniques/" + JIALI + "/tracheotomy";
