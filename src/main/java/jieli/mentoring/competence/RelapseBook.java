@@ -32,9 +32,6 @@ class RelapseBook {
              where
             """;
 
-    /** Somebody with a grant of level 4 or 5 that holds today, and whether an alarm is open. */
-    record Watched(PersonId person, boolean alarmed) {}
-
     private final JdbcClient jdbc;
 
     RelapseBook(JdbcClient jdbc) {
@@ -82,32 +79,63 @@ class RelapseBook {
                 .list();
     }
 
-    /** Which of these operators are watched; one look at the index of grants. */
-    List<Watched> watched(
+    /**
+     * Which of these operators are watched: whoever holds a grant of level 4 or 5 today, or has an
+     * alarm that nobody has answered, suspended or not. Two looks at an index; always in the same
+     * order, so that whoever holds them in turn never waits in a circle.
+     */
+    List<PersonId> watched(
             InstitutionId institution,
             String technique,
             Collection<PersonId> operators,
             LocalDate today) {
         return jdbc.sql(
                         """
-                        select distinct g.person,
-                               exists (select from mentoring.relapse r
-                                        where r.person = g.person and r.institution = g.institution
-                                          and r.technique = g.technique
-                                          and not exists (select from mentoring.relapse_answer a where a.relapse = r.id)) as alarmed
+                        select g.person
                           from mentoring.grant_now g
                          where g.institution = :institution and g.technique = :technique and g.level >= 4
                            and g.person = any(:operators) and g.days @> cast(:today as date)
+                        union
+                        select r.person
+                          from mentoring.relapse r
+                         where r.institution = :institution and r.technique = :technique
+                           and r.person = any(:operators)
+                           and not exists (select from mentoring.relapse_answer a where a.relapse = r.id)
+                         order by person
                         """)
                 .param("institution", institution.value())
                 .param("technique", technique)
                 .param("operators", operators.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("today", today.toString())
-                .query((row, _) ->
-                        new Watched(
-                                new PersonId(row.getObject("person", UUID.class)),
-                                row.getBoolean("alarmed")))
+                .query((row, _) -> new PersonId(row.getObject("person", UUID.class)))
                 .list();
+    }
+
+    /**
+     * One watch is worked out at a time, until the transaction ends: of two failed cases entered at
+     * once the later sees the other.
+     */
+    void hold(PersonId person, InstitutionId institution, String technique) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:watch, 4718)) is null")
+                .param("watch", "%s|%s|%s".formatted(person, institution, technique))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether an alarm stands that nobody has answered. */
+    boolean alarmed(PersonId person, InstitutionId institution, String technique) {
+        return jdbc.sql(
+                        """
+                        select exists (select from mentoring.relapse r
+                                        where r.person = :person and r.institution = :institution
+                                          and r.technique = :technique
+                                          and not exists (select from mentoring.relapse_answer a where a.relapse = r.id))
+                        """)
+                .param("person", person.value())
+                .param("institution", institution.value())
+                .param("technique", technique)
+                .query(Boolean.class)
+                .single();
     }
 
     void add(Relapse one) {

@@ -62,22 +62,21 @@ class Relapses {
     }
 
     /**
-     * A case was added, decided about or corrected. Costs one look at the grants; the cases are
-     * read only if the operator holds one and the change could move the alarm: a case done well
-     * that is added raises none.
+     * A case was added, decided about or corrected. Costs one look at the grants and alarms; the
+     * cases are read only if the operator is watched and the change could move the alarm: a case
+     * done well that is added raises none.
      */
     @EventListener
     void on(Entry.Changed changed) {
         var entry = changed.entry();
+        var where = entry.institution();
+        var technique = entry.technique();
         var harmless = changed.counts() && wentWell(entry);
-        for (var one :
-                book.watched(
-                        entry.institution(),
-                        entry.technique(),
-                        entry.people(Entry.Role.OPERATOR),
-                        today())) {
-            if (!harmless || one.alarmed()) {
-                review(one.person(), entry.institution(), entry.technique());
+        for (var person :
+                book.watched(where, technique, entry.people(Entry.Role.OPERATOR), today())) {
+            book.hold(person, where, technique);
+            if (!harmless || book.alarmed(person, where, technique)) {
+                review(person, where, technique);
             }
         }
     }
@@ -96,6 +95,7 @@ class Relapses {
 
     /** Keeps exactly the alarm that the cases give now. */
     void review(PersonId person, InstitutionId institution, String technique) {
+        book.hold(person, institution, technique);
         var skill = skills.get(person, institution, technique);
         if (skill.watch().isEmpty()) {
             return;
@@ -151,8 +151,14 @@ class Relapses {
                         .contains(me.person());
     }
 
-    /** Says what was done about an alarm; the watch starts anew on the day after. */
-    Optional<Sentence> answer(Relapse relapse, String words, Me me) {
+    /**
+     * Says what was done about an alarm; the watch starts anew on the day after.
+     *
+     * @throws NotFound if a correction took it away meanwhile
+     */
+    Optional<Sentence> answer(Relapse asked, String words, Me me) {
+        book.hold(asked.person(), asked.institution(), asked.technique());
+        var relapse = get(asked.id());
         var why = why(relapse, words, me);
         if (why.isEmpty()) {
             book.answer(

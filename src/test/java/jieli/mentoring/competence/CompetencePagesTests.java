@@ -19,6 +19,8 @@ import jieli.mentoring.EntryId;
 import jieli.terms.DataFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class CompetencePagesTests {
     private static final UUID CANGJUE = id("person:仓决卓嘎@嘉黎县人民医院");
     private static final UUID JIALI = id("institution:嘉黎县人民医院");
     private static final UUID MENTOR = id("person:陈望舒@温州市第七人民医院");
+    private static final UUID HELPER = id("person:洛桑扎西@嘉黎县人民医院");
     private static final String TECHNIQUE = "hysterectomy";
     private static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
 
@@ -46,6 +49,8 @@ class CompetencePagesTests {
     @Qualifier("owner")
     DataSource owner;
 
+    @Autowired JdbcClient app;
+
     @Autowired ApplicationEventPublisher events;
 
     @Autowired TransactionTemplate transactions;
@@ -53,16 +58,21 @@ class CompetencePagesTests {
     @BeforeEach
     @AfterEach
     void nothingOfTheTechnique() {
+        var cases =
+                "(select id from mentoring.entry where technique = :t or replaces in (select id from mentoring.entry where technique = :t))";
+        var lines = "(select id from ledger.line where source in " + cases + ")";
         for (var sql :
                 List.of(
+                        "delete from ledger.line where reverses in " + lines,
+                        "delete from ledger.line where source in " + cases,
                         "delete from mentoring.relapse_answer where relapse in (select id from mentoring.relapse where technique = :t)",
                         "delete from mentoring.relapse where technique = :t",
                         "delete from mentoring.skill_suspension where skill_grant in (select id from mentoring.skill_grant where technique = :t)",
                         "delete from mentoring.skill_grant where technique = :t",
                         "delete from mentoring.criterion where technique = :t",
-                        "delete from mentoring.review where entry in (select id from mentoring.entry where technique = :t)",
-                        "delete from mentoring.entry_role where entry in (select id from mentoring.entry where technique = :t)",
-                        "delete from mentoring.entry where technique = :t",
+                        "delete from mentoring.review where entry in " + cases,
+                        "delete from mentoring.entry_role where entry in " + cases,
+                        "delete from mentoring.entry where id in " + cases,
                         "delete from mentoring.standing where technique = :t",
                         "delete from mentoring.stale where technique = :t")) {
             sql().sql(sql).param("t", TECHNIQUE).update();
@@ -182,14 +192,17 @@ class CompetencePagesTests {
         assertThat(get("receiver", curve(CANGJUE, TECHNIQUE))).bodyText().contains("复警,待处理");
         assertThat(get("receiver", "/mentoring/desk")).bodyText().contains("仓决卓嘎", "有复警");
         assertThat(get("office", "/mentoring/people?granted=alarmed")).bodyText().contains("仓决卓嘎");
-        sql().sql(
-                        "insert into mentoring.review (entry, decision, reason, by, person, at) values (:e, 'RETURNED', '登记有误', :by, :by, now())")
-                .param("e", third.value())
-                .param("by", MENTOR)
-                .update();
-        changed(third, false);
+        returned(third);
         assertThat(open()).isZero();
-        failure(4);
+        var fourth = failure(4);
+        assertThat(open()).isEqualTo(1);
+        assertThat(logged(HELPER, TECHNIQUE, true, fourth)).hasStatus3xxRedirection();
+        assertThat(open()).as("another operated").isZero();
+        var fifth = failure(5);
+        assertThat(open()).isEqualTo(1);
+        assertThat(logged(CANGJUE, "debridement", true, fifth)).hasStatus3xxRedirection();
+        assertThat(open()).as("something else was done").isZero();
+        failure(6);
         assertThat(open()).isEqualTo(1);
         var relapse =
                 sql().sql("select id from mentoring.relapse where technique = :t")
@@ -212,16 +225,51 @@ class CompetencePagesTests {
                 .contains("一起复盘三例", "复警,已处理");
     }
 
+    /** The second is entered while the first is not yet written for good. */
+    @Test
+    void ofTwoFailuresEnteredAtOnceTheSecondSeesTheFirst() throws InterruptedException {
+        cases(12, "4");
+        grant("receiver", Map.of());
+        failure(1);
+        var other =
+                Thread.ofPlatform()
+                        .unstarted(() -> transactions.executeWithoutResult(_ -> fails()));
+        transactions.executeWithoutResult(
+                _ -> {
+                    fails();
+                    other.start();
+                    Awaitility.await().until(this::somebodyWaits);
+                });
+        other.join();
+        assertThat(open()).isEqualTo(1);
+    }
+
+    /** Whoever is suspended is not watched, but their alarm goes when its case does. */
+    @Test
+    void aCorrectionLiftsTheAlarmOfSomebodySuspended() {
+        cases(12, "4");
+        grant("receiver", Map.of());
+        failure(1);
+        failure(2);
+        var third = failure(3);
+        var until = TODAY.plusDays(9).toString();
+        assertThat(
+                        post(
+                                "receiver",
+                                "/mentoring/grants/" + granted() + "/suspensions",
+                                Map.of("reason", "复警", "until", until)))
+                .flash()
+                .containsEntry("done", "mentoring.grant.done.suspended");
+        assertThat(open()).isEqualTo(1);
+        returned(third);
+        assertThat(open()).isZero();
+    }
+
     @Test
     void aGrantIsTakenBackWithAReason() {
         cases(12, "4");
         grant("receiver", Map.of());
-        var id =
-                sql().sql("select id from mentoring.skill_grant where technique = :t")
-                        .param("t", TECHNIQUE)
-                        .query(UUID.class)
-                        .single();
-        var path = "/mentoring/grants/" + id + "/suspensions";
+        var path = "/mentoring/grants/" + granted() + "/suspensions";
         assertThat(post("receiver", path, Map.of("reason", "")))
                 .flash()
                 .containsEntry("refusal", "mentoring.grant.refusal.REASON_MISSING");
@@ -347,7 +395,8 @@ class CompetencePagesTests {
     private void cases(int many, String observed) {
         for (var i = 1; i <= many; i++) {
             var level = i == many && !observed.equals("KEEP") ? observed : "3B";
-            var entry = entry(TODAY.minusDays(60L - i), false);
+            var entry = new EntryId(UUID.randomUUID());
+            entry(sql(), entry, TODAY.minusDays(60L - i), false);
             sql().sql(
                             "insert into mentoring.review (entry, decision, level, by, person, at) values (:e, 'SIGNED', :level, :by, :by, now())")
                     .param("e", entry.value())
@@ -365,55 +414,106 @@ class CompetencePagesTests {
                 .update();
     }
 
-    private EntryId failure(int number) {
-        assertThat(number).isPositive();
-        var entry = entry(TODAY, true);
-        changed(entry, true);
-        return entry;
+    /** Taken over by the mentor today, entered by medical affairs; the first is number one. */
+    private UUID failure(int number) {
+        assertThat(logged(CANGJUE, TECHNIQUE, true, null)).as("%d", number).hasStatus3xxRedirection();
+        return sql().sql(
+                        "select id from mentoring.entry where technique = :t order by entered_at desc limit 1")
+                .param("t", TECHNIQUE)
+                .query(UUID.class)
+                .single();
     }
 
-    private EntryId entry(LocalDate day, boolean takenOver) {
-        var entry = UUID.randomUUID();
-        sql().sql(
+    private MvcTestResult logged(
+            UUID operator, String technique, boolean takenOver, @Nullable UUID replaced) {
+        return pages.post()
+                .uri("/mentoring/log")
+                .with(As.as("receiver"))
+                .param("id", UUID.randomUUID().toString())
+                .param("institution", JIALI.toString())
+                .param("technique", technique)
+                .param("day", TODAY.toString())
+                .param("outcome", "SUCCESSFUL")
+                .param("complication", "")
+                .param("takenOver", Boolean.toString(takenOver))
+                .param("patient", "")
+                .param("note", "")
+                .param("replaces", replaced == null ? "" : replaced.toString())
+                .param("again", "true")
+                .param("role", "OPERATOR")
+                .param("person", operator.toString())
+                .param("role", "SUPERVISOR_PRESENT")
+                .param("person", MENTOR.toString())
+                .exchange();
+    }
+
+    private void returned(UUID entry) {
+        var form = Map.of("decision", "RETURNED", "level", "", "reason", "登记有误");
+        assertThat(post("specialist", "/mentoring/entries/" + entry + "/review", form))
+                .hasStatus3xxRedirection();
+    }
+
+    /** As the log does it, inside a transaction that is still open. */
+    private void fails() {
+        var entry = new EntryId(UUID.randomUUID());
+        entry(app, entry, TODAY, true);
+        events.publishEvent(
+                new Entry.Changed(
+                        new Entry(
+                                entry,
+                                new InstitutionId(JIALI),
+                                TECHNIQUE,
+                                TODAY,
+                                List.of(
+                                        new Entry.Member(
+                                                new PersonId(CANGJUE),
+                                                Entry.Role.OPERATOR,
+                                                false,
+                                                null)),
+                                Entry.Outcome.SUCCESSFUL,
+                                "",
+                                true,
+                                false,
+                                "",
+                                null,
+                                null,
+                                true),
+                        true,
+                        "测试"));
+    }
+
+    private boolean somebodyWaits() {
+        return sql().sql(
+                        "select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void entry(JdbcClient jdbc, EntryId entry, LocalDate day, boolean takenOver) {
+        jdbc.sql(
                         """
                         insert into mentoring.entry (id, institution, technique, day, hands, guided, outcome, taken_over,
                                unadmitted, entered_by, entered_at, simulated)
                         values (:id, :place, :t, :day, 'TOGETHER', false, 'SUCCESSFUL', :taken, false, :id, now(), true)
                         """)
-                .param("id", entry)
+                .param("id", entry.value())
                 .param("place", JIALI)
                 .param("t", TECHNIQUE)
                 .param("day", day)
                 .param("taken", takenOver)
                 .update();
-        sql().sql(
+        jdbc.sql(
                         "insert into mentoring.entry_role (entry, role, person, visitor) values (:e, 'OPERATOR', :p, false)")
-                .param("e", entry)
+                .param("e", entry.value())
                 .param("p", CANGJUE)
                 .update();
-        return new EntryId(entry);
     }
 
-    /** As the log says it in the transaction of the entry. */
-    private void changed(EntryId id, boolean counts) {
-        var operator = new Entry.Member(new PersonId(CANGJUE), Entry.Role.OPERATOR, false, null);
-        var entry =
-                new Entry(
-                        id,
-                        new InstitutionId(JIALI),
-                        TECHNIQUE,
-                        TODAY,
-                        List.of(operator),
-                        Entry.Outcome.SUCCESSFUL,
-                        "",
-                        true,
-                        false,
-                        "",
-                        null,
-                        null,
-                        true);
-        transactions.executeWithoutResult(
-                _ -> events.publishEvent(new Entry.Changed(entry, counts, "测试")));
+    private UUID granted() {
+        return sql().sql("select id from mentoring.skill_grant where technique = :t")
+                .param("t", TECHNIQUE)
+                .query(UUID.class)
+                .single();
     }
 
     private long open() {
