@@ -12,6 +12,7 @@ import jieli.directory.PersonId;
 import jieli.listing.ListRequest;
 import jieli.listing.Listing;
 import jieli.listing.Slice;
+import jieli.mentoring.Places.Within;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,16 +53,33 @@ class PeopleBook {
             boolean alarmed,
             boolean simulated) {}
 
-    private static final String SEEN =
+    /** For those whose office reaches every hospital: it takes the whole log. */
+    private static final String EVERYONE =
             """
-            (:everywhere or %1$s.institution = any(:places) or %1$s.person = :reader
-             or exists (select from mentoring.teaching_now t
-                         where t.mentor = :reader and t.apprentice = %1$s.person and t.institution = %1$s.institution
-                           and t.during @> cast(:today as date)))
+            mentoring.case_now c join mentoring.entry_role r on r.entry = c.id where true
+            """;
+
+    /**
+     * By the index of hospitals, by the index of people: the log is never read from end to end for
+     * those who reach a part of it. Whoever reaches nobody reads nothing.
+     */
+    private static final String REACHED =
+            """
+            (select e.id from mentoring.entry e where e.institution = any(:places)
+              union
+             select o.entry from mentoring.entry_role o
+              where o.role = 'OPERATOR'
+                and (o.person = :reader or o.person in (select t.apprentice from taught t))) k
+              join mentoring.case_now c on c.id = k.id
+              join mentoring.entry_role r on r.entry = c.id
+             where %s
             """;
 
     private static final String ALL =
             """
+            with taught as materialized (
+                select t.apprentice, t.institution from mentoring.teaching_now t
+                 where t.mentor = :reader and t.during @> cast(:today as date))
             select coalesce(w.person, g.person) as person, coalesce(w.institution, g.institution) as institution,
                    coalesce(w.technique, g.technique) as technique, coalesce(w.cases, 0) as cases,
                    coalesce(w.signed, 0) as signed, coalesce(w.waiting, 0) as waiting, w.last,
@@ -80,8 +98,8 @@ class PeopleBook {
                            max(c.day) as last, max(c.observed) as highest, bool_or(c.simulated) as simulated,
                            (array_agg(c.observed order by c.day desc, c.entered_at desc)
                               filter (where c.observed is not null))[1] as observed
-                      from mentoring.case_now c join mentoring.entry_role r on r.entry = c.id
-                     where r.role = 'OPERATOR' and not r.visitor
+                      from %s
+                       and r.role = 'OPERATOR' and not r.visitor
                        and (:technique = '' or c.technique = :technique)
                        and (:institution = '' or c.institution::text = :institution)
                        and (:q = '' or r.person = any(:named))
@@ -90,7 +108,8 @@ class PeopleBook {
                                 max(s.until) as until, bool_or(g.simulated) as simulated
                            from mentoring.grant_now g
                            join (select id, upper(during) as until from mentoring.skill_grant) s on s.id = g.id
-                          where g.days @> cast(:today as date)
+                          where %s
+                            and g.days @> cast(:today as date)
                             and (:technique = '' or g.technique = :technique)
                             and (:institution = '' or g.institution::text = :institution)
                             and (:q = '' or g.person = any(:named))
@@ -99,18 +118,31 @@ class PeopleBook {
             """;
 
     private static final String CHOSEN =
-            "select seen.* from (%s) seen where %s and %s"
-                    .formatted(
-                            ALL,
-                            SEEN.formatted("seen"),
-                            """
-                            case :granted when '' then true
-                                          when 'alone' then seen.granted >= 4
-                                          when 'none' then seen.granted = 0
-                                          when 'alarmed' then seen.alarmed
-                                          when 'ending' then seen.until <= cast(:today as date) + 60
-                                          else true end
-                            """);
+            """
+            select seen.* from (%s) seen
+             where case :granted when '' then true
+                                 when 'alone' then seen.granted >= 4
+                                 when 'none' then seen.granted = 0
+                                 when 'alarmed' then seen.alarmed
+                                 when 'ending' then seen.until <= cast(:today as date) + 60
+                                 else true end
+            """;
+
+    private static final String OF_EVERYONE = CHOSEN.formatted(ALL.formatted(EVERYONE, "true"));
+
+    private static final String OF_THE_REACHED =
+            CHOSEN.formatted(
+                    ALL.formatted(
+                            REACHED.formatted(seen("r", "c")), seen("g", "g")));
+
+    /** A condition on whose it is, and where it was. */
+    private static String seen(String person, String place) {
+        return """
+        (%2$s.institution = any(:places) or %1$s.person = :reader
+         or (%1$s.person, %2$s.institution) in (select t.apprentice, t.institution from taught t))
+        """
+                .formatted(person, place);
+    }
 
     private final JdbcClient jdbc;
 
@@ -119,14 +151,18 @@ class PeopleBook {
     }
 
     /**
-     * @param parameters the reader, their hospitals, today
+     * @param within the hospitals whose people the reader reads
+     * @param parameters the reader, today
      * @param named whom the name looked for may mean
      */
-    Slice<Row> list(ListRequest request, Map<String, ?> parameters, List<PersonId> named) {
+    Slice<Row> list(
+            ListRequest request, Within within, Map<String, ?> parameters, List<PersonId> named) {
         var all = new HashMap<String, Object>(parameters);
         LISTING.filters().forEach(name -> all.put(name, request.filter(name)));
         all.put("named", named.stream().map(PersonId::value).toArray(UUID[]::new));
-        return request.read(jdbc, CHOSEN, all, PeopleBook::row);
+        all.putAll(within.parameters());
+        var select = within.everywhere() ? OF_EVERYONE : OF_THE_REACHED;
+        return request.read(jdbc, select, all, PeopleBook::row);
     }
 
     /** Where cases were ever logged: one look at the index for each hospital. */

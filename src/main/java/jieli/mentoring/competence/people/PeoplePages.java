@@ -113,12 +113,10 @@ class PeoplePages {
     }
 
     private Slice<PeopleBook.Row> read(ListRequest request, Me me) {
-        var parameters = new HashMap<String, Object>(sight.offices(me).parameters());
-        parameters.put("reader", me.person().value());
-        parameters.put("today", skills.today().toString());
+        var parameters = Map.of("reader", me.person().value(), "today", skills.today().toString());
         var typed = request.filter("q");
         var named = typed.isEmpty() ? List.<Person>of() : directory.searchPeople(typed, NAMESAKES);
-        return book.list(request, parameters, named.stream().map(Person::id).toList());
+        return book.list(request, sight.offices(me), parameters, named.stream().map(Person::id).toList());
     }
 
     private List<Line> lines(List<PeopleBook.Row> rows, Locale locale) {
