@@ -43,14 +43,20 @@ class GrantBook {
 
     /** Whatever somebody was ever granted. */
     List<Grant> of(PersonId person) {
-        var ids =
-                jdbc.sql("select id from mentoring.skill_grant where person = :person")
-                        .param("person", person.value())
-                        .query(UUID.class)
-                        .list();
-        var suspensions = suspensions(ids);
-        return jdbc.sql(ALL + " g.person = :person order by g.during, g.id")
-                .param("person", person.value())
+        return of(List.of(person));
+    }
+
+    /** Whatever these people were ever granted. */
+    List<Grant> of(Collection<PersonId> people) {
+        var ids = people.stream().map(PersonId::value).toArray(UUID[]::new);
+        var suspensions =
+                suspensions(
+                        jdbc.sql("select id from mentoring.skill_grant where person = any(:people)")
+                                .param("people", ids)
+                                .query(UUID.class)
+                                .list());
+        return jdbc.sql(ALL + " g.person = any(:people) order by g.during, g.id")
+                .param("people", ids)
                 .query((row, _) -> grant(row, suspensions))
                 .list();
     }

@@ -37,6 +37,15 @@ class SkillBook {
         }
     }
 
+    private static final String DEEDS =
+            """
+            select r.role, r.person, c.id, c.institution, c.technique, c.day, c.hands, c.guided, c.outcome,
+                   c.complication, c.taken_over, c.observed, c.simulated,
+                   case when c.signed then (select v.person from mentoring.review v where v.entry = c.id) end as signer
+              from mentoring.entry_role r
+              join mentoring.case_now c on c.id = r.entry
+            """;
+
     private final JdbcClient jdbc;
 
     SkillBook(JdbcClient jdbc) {
@@ -50,19 +59,42 @@ class SkillBook {
      */
     List<Done> deeds(PersonId person, String technique) {
         return jdbc.sql(
-                        """
-                        select r.role, c.id, c.institution, c.technique, c.day, c.hands, c.guided, c.outcome,
-                               c.complication, c.taken_over, c.observed, c.simulated,
-                               case when c.signed then (select v.person from mentoring.review v where v.entry = c.id) end as signer
-                          from mentoring.entry_role r
-                          join mentoring.case_now c on c.id = r.entry
-                         where r.person = :person and (:technique = '' or c.technique = :technique)
-                         order by c.day, c.entered_at, c.id
-                        """)
+                        DEEDS
+                                + """
+                                 where r.person = :person and (:technique = '' or c.technique = :technique)
+                                 order by c.day, c.entered_at, c.id
+                                """)
                 .param("person", person.value())
                 .param("technique", technique)
                 .query(SkillBook::done)
                 .list();
+    }
+
+    /** What these people did as operators in these techniques in cases that count, by whose it is. */
+    Map<PersonId, List<Done>> deeds(Collection<PersonId> people, Collection<String> techniques) {
+        return jdbc
+                .sql(
+                        DEEDS
+                                + """
+                                 where r.person = any(:people) and r.role = 'OPERATOR' and c.technique = any(:techniques)
+                                 order by c.day, c.entered_at, c.id
+                                """)
+                .param("people", ids(people))
+                .param("techniques", techniques.toArray(String[]::new))
+                .query((row, number) ->
+                        Map.entry(
+                                new PersonId(row.getObject("person", UUID.class)),
+                                done(row, number)))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static UUID[] ids(Collection<PersonId> people) {
+        return people.stream().map(PersonId::value).toArray(UUID[]::new);
     }
 
     private static Done done(ResultSet row, int number) throws SQLException {
@@ -223,8 +255,9 @@ class SkillBook {
     record Candidate(PersonId person, InstitutionId institution, String technique) {}
 
     /**
-     * Who could be proposed for a grant: as many signed cases as it takes at least, no grant of
-     * level 4 that holds. Whether the curve shows it, only the curve can say.
+     * Who could be proposed for a grant: as many signed cases as it takes at least since the last
+     * one was taken back for good, no grant of level 4 that holds. Whether the curve shows it, only
+     * the curve can say. The latest first, at most a thousand.
      */
     List<Candidate> candidates(Map<String, ?> within, LocalDate today) {
         return jdbc.sql(
@@ -236,13 +269,19 @@ class SkillBook {
                                               where x.institution = c.institution and x.technique = c.technique
                                               order by x.version desc limit 1) q on true
                          where c.signed and (:everywhere or c.institution = any(:places))
+                           and not exists (select from mentoring.skill_grant t
+                                             join mentoring.skill_suspension s on s.skill_grant = t.id
+                                            where t.person = r.person and t.institution = c.institution
+                                              and t.technique = c.technique and t.level >= 4
+                                              and upper(s.during) = 'infinity' and lower(s.during) > lower(t.during)
+                                              and lower(s.during) < upper(t.during) and lower(s.during) >= c.day)
                            and not exists (select from mentoring.grant_now g
                                             where g.person = r.person and g.institution = c.institution
                                               and g.technique = c.technique and g.level >= 4
                                               and g.days @> cast(:today as date))
                          group by r.person, c.institution, c.technique, q.p0, q.p1, q.h
                         having count(*) * ln((1 - coalesce(q.p0, :p0)) / (1 - coalesce(q.p1, :p1))) >= coalesce(q.h, :h)
-                         order by max(c.day) desc, r.person limit 100
+                         order by max(c.day) desc, r.person limit 1000
                         """)
                 .params(within)
                 .param("today", today.toString())

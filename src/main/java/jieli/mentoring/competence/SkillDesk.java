@@ -3,13 +3,13 @@ package jieli.mentoring.competence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import jieli.directory.InstitutionId;
+import java.util.stream.Collectors;
 import jieli.directory.PersonId;
 import jieli.identity.Me;
 import jieli.identity.Right;
 import jieli.mentoring.Awaiting;
 import jieli.mentoring.Places;
+import jieli.mentoring.competence.Skills.Where;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -40,76 +40,85 @@ class SkillDesk implements Awaiting {
         this.names = names;
     }
 
+    /** What awaits somebody, before anybody is called by name. */
+    private record Draft(
+            String key,
+            boolean pressing,
+            PersonId person,
+            Where where,
+            List<String> further) {}
+
     @Override
     public List<Item> items(Me me) {
         var within = names.places().within(me, Right.SKILL_GRANT);
-        var items = new ArrayList<Item>();
+        var drafts = new ArrayList<Draft>();
         for (var one : relapses.open(me)) {
-            items.add(
-                    item(
-                            "relapse",
-                            true,
-                            one.person(),
-                            one.institution(),
-                            one.technique(),
-                            List.of()));
+            var where = new Where(one.institution(), one.technique());
+            drafts.add(new Draft("relapse", true, one.person(), where, List.of()));
         }
-        ending(me, within.parameters(), items);
+        ending(me, within.parameters(), drafts);
         if (within.everywhere() || !within.institutions().isEmpty()) {
-            proposals(me, within.parameters(), items);
+            proposals(me, within.parameters(), drafts);
         }
-        return items.stream().limit(MOST).toList();
+        return named(drafts.stream().limit(MOST).toList());
     }
 
-    private void ending(Me me, Map<String, Object> within, List<Item> items) {
+    private void ending(Me me, Map<String, Object> within, List<Draft> drafts) {
         var today = skills.today();
         for (var one : grants.ending(me.person(), within, today, today.plusDays(AHEAD_DAYS))) {
-            items.add(
-                    item(
+            drafts.add(
+                    new Draft(
                             "ending",
                             false,
                             one.person(),
-                            one.institution(),
-                            one.technique(),
+                            new Where(one.institution(), one.technique()),
                             List.of(String.valueOf(one.level()), one.until().toString())));
         }
     }
 
-    private void proposals(Me me, Map<String, Object> within, List<Item> items) {
-        for (var one : book.candidates(within, skills.today())) {
-            var skill = skills.get(one.person(), one.institution(), one.technique());
-            if (!one.person().equals(me.person()) && skill.isProposed()) {
-                items.add(
-                        item(
-                                "proposal",
-                                false,
-                                one.person(),
-                                one.institution(),
-                                one.technique(),
-                                List.of()));
-            }
+    /** Whoever could be proposed is looked at some at a time, until the page is full. */
+    private void proposals(Me me, Map<String, Object> within, List<Draft> drafts) {
+        var candidates =
+                book.candidates(within, skills.today()).stream()
+                        .filter(one -> !one.person().equals(me.person()))
+                        .toList();
+        for (var from = 0; from < candidates.size() && drafts.size() < MOST; from += MOST) {
+            var some = candidates.subList(from, Math.min(from + MOST, candidates.size()));
+            skills.of(some).stream()
+                    .filter(Skill::isProposed)
+                    .map(one ->
+                            new Draft(
+                                    "proposal",
+                                    false,
+                                    one.person(),
+                                    new Where(one.institution(), one.technique()),
+                                    List.of()))
+                    .forEach(drafts::add);
         }
     }
 
-    private Item item(
-            String key,
-            boolean pressing,
-            PersonId person,
-            InstitutionId institution,
-            String technique,
-            List<String> further) {
+    private List<Item> named(List<Draft> drafts) {
+        var people =
+                names.words().people(drafts.stream().map(Draft::person).collect(Collectors.toSet()));
+        return drafts.stream()
+                .map(one -> {
+                    var person = people.get(one.person());
+                    return item(one, person == null ? "" : person.name());
+                })
+                .toList();
+    }
+
+    private static Item item(Draft one, String name) {
+        var technique = one.where().technique();
         var words = new ArrayList<String>();
-        words.add(
-                names.words().people(Set.of(person)).values().stream()
-                        .map(each -> each.name())
-                        .findFirst()
-                        .orElse(""));
+        words.add(name);
         words.add(SkillWords.technique(technique, LocaleContextHolder.getLocale()));
-        words.addAll(further);
+        words.addAll(one.further());
         return new Item(
-                "mentoring.await." + key,
+                "mentoring.await." + one.key(),
                 words,
-                "/mentoring/people/%s/%s?institution=%s".formatted(person, technique, institution),
-                pressing);
+                "/mentoring/people/%s/%s?institution=%s"
+                        .formatted(one.person(), technique, one.where().institution()),
+                one.pressing());
     }
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.identity.Me;
 import jieli.mentoring.competence.Skill.Done;
+import jieli.mentoring.competence.SkillBook.Candidate;
 import jieli.mentoring.competence.SkillBook.Stamp;
 import org.springframework.stereotype.Component;
 
@@ -84,15 +87,7 @@ public class Skills {
         var granted = grants.of(person);
         var alarms = relapses.of(person);
         var wheres = wheres(deeds, granted, within);
-        var asked =
-                book
-                        .requirements(
-                                wheres.stream().map(Where::institution).collect(Collectors.toSet()))
-                        .stream()
-                        .collect(
-                                Collectors.toMap(
-                                        one -> new Where(one.institution(), one.technique()),
-                                        one -> one));
+        var asked = asked(wheres.stream().map(Where::institution).collect(Collectors.toSet()));
         return wheres.stream()
                 .map(where -> {
                     var usual = Requirement.usual(where.institution(), where.technique());
@@ -107,6 +102,45 @@ public class Skills {
                             today());
                 })
                 .toList();
+    }
+
+    /**
+     * What these people did themselves, each in one technique at one hospital, with three looks at
+     * the database however many they are; their alarms are left out.
+     */
+    List<Skill> of(List<Candidate> people) {
+        var ids = people.stream().map(Candidate::person).collect(Collectors.toSet());
+        var techniques = people.stream().map(Candidate::technique).collect(Collectors.toSet());
+        var deeds = book.deeds(ids, techniques);
+        var granted =
+                grants.of(ids).stream().collect(Collectors.groupingBy(grant -> grant.person()));
+        var asked = asked(people.stream().map(Candidate::institution).collect(Collectors.toSet()));
+        return people.stream()
+                .map(one -> {
+                    var where = new Where(one.institution(), one.technique());
+                    return new Skill(
+                            one.person(),
+                            one.institution(),
+                            one.technique(),
+                            asked.getOrDefault(
+                                    where, Requirement.usual(one.institution(), one.technique())),
+                            deeds.getOrDefault(one.person(), List.of()).stream()
+                                    .filter(each -> where(each).equals(where))
+                                    .toList(),
+                            granted.getOrDefault(one.person(), List.of()).stream()
+                                    .filter(each -> where(each).equals(where))
+                                    .toList(),
+                            List.of(),
+                            today());
+                })
+                .toList();
+    }
+
+    private Map<Where, Requirement> asked(Set<InstitutionId> institutions) {
+        return book.requirements(institutions).stream()
+                .collect(
+                        Collectors.toMap(
+                                one -> new Where(one.institution(), one.technique()), one -> one));
     }
 
     private static List<Where> wheres(
