@@ -95,6 +95,15 @@ record Grant(
         return state == State.VALID || state == State.SUSPENDED;
     }
 
+    /** Whether it held on a day, or on a part of it: a suspension undoes no case of its first day. */
+    boolean coversCasesOf(LocalDate day) {
+        return everHeld()
+                && !day.isBefore(from)
+                && day.isBefore(until)
+                && suspensions.stream()
+                        .noneMatch(each -> each.contains(day) && each.from().isBefore(day));
+    }
+
     boolean holds(LocalDate day) {
         return state(day) == State.VALID;
     }

@@ -130,7 +130,8 @@ record Skill(
 
     boolean counts(Done done) {
         return done.signed()
-                || grants.stream().anyMatch(grant -> grant.alone() && grant.holds(done.day()));
+                || grants.stream()
+                        .anyMatch(grant -> grant.alone() && grant.coversCasesOf(done.day()));
     }
 
     /** Cases as operator that do not count yet: they wait for the supervisor's signature. */

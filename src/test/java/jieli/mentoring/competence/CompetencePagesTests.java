@@ -41,6 +41,7 @@ class CompetencePagesTests {
     private static final UUID MENTOR = id("person:陈望舒@温州市第七人民医院");
     private static final UUID HELPER = id("person:洛桑扎西@嘉黎县人民医院");
     private static final String TECHNIQUE = "hysterectomy";
+    private static final String PROPOSAL = "仓决卓嘎 的全子宫切除术已显示胜任";
     private static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
 
     @Autowired MockMvcTester pages;
@@ -268,7 +269,9 @@ class CompetencePagesTests {
     @Test
     void aGrantIsTakenBackWithAReason() {
         cases(12, "4");
+        assertThat(get("receiver", "/mentoring/desk")).bodyText().contains(PROPOSAL);
         grant("receiver", Map.of());
+        assertThat(get("receiver", "/mentoring/desk")).bodyText().doesNotContain(PROPOSAL);
         var path = "/mentoring/grants/" + granted() + "/suspensions";
         assertThat(post("receiver", path, Map.of("reason", "")))
                 .flash()
@@ -284,6 +287,7 @@ class CompetencePagesTests {
                 .flash()
                 .containsEntry("refusal", "mentoring.grant.refusal.WITHDRAWN_ALREADY");
         assertThat(get("receiver", curve(CANGJUE, TECHNIQUE))).bodyText().contains("已收回", "调离");
+        assertThat(get("receiver", "/mentoring/desk")).bodyText().doesNotContain(PROPOSAL);
     }
 
     @Test

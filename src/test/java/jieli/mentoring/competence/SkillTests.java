@@ -223,6 +223,15 @@ class SkillTests {
         assertThat(skill.alarm()).contains(entry(43));
     }
 
+    /** Three failures this morning, suspended at noon. */
+    @Test
+    void aSuspensionOnTheDayOfTheAlarmDoesNotUndoItsCases() {
+        var stopped = new Suspension(FIRST.plusDays(43), FIRST.plusDays(60), "当天暂停");
+        assertThat(relapsed(null, stopped).alarm()).contains(entry(43));
+        var taken = new Suspension(FIRST.plusDays(43), null, "当天收回");
+        assertThat(relapsed(null, taken).alarm()).contains(entry(43));
+    }
+
     @Test
     void aCorrectionTakesTheAlarmAway() {
         var cases = new ArrayList<>(relapsed(null).deeds());
