@@ -179,7 +179,7 @@ class CompetencePagesTests {
         refused("receiver", "REPEATED", Map.of());
         assertThat(get("receiver", curve(CANGJUE, TECHNIQUE)))
                 .bodyText()
-                .contains("4 独立完成", "限择期", "由次仁拉姆授权", "作为术者已确认 12 例(要求 12 例)", "第 12 例起显示胜任");
+                .contains("4 独立完成", "限择期", "由次仁拉姆授权", "作为术者已签认 12 例(要求 12 例)", "第 12 例起显示胜任");
     }
 
     @Test
