@@ -95,7 +95,9 @@ record Grant(
         return state == State.VALID || state == State.SUSPENDED;
     }
 
-    /** Whether it held on a day, or on a part of it: a suspension undoes no case of its first day. */
+    /**
+     * Whether it held on a day, or on a part of it: a suspension undoes no case of its first day.
+     */
     boolean coversCasesOf(LocalDate day) {
         return everHeld()
                 && !day.isBefore(from)

@@ -95,7 +95,8 @@ record Skill(
                 .filter(Grant::alone)
                 .flatMap(grant -> grant.withdrawn().stream())
                 .filter(day -> !day.isAfter(today))
-                .filter(day -> grants.stream().noneMatch(grant -> grant.alone() && grant.stands(day)))
+                .filter(day ->
+                        grants.stream().noneMatch(grant -> grant.alone() && grant.stands(day)))
                 .max(Comparator.naturalOrder());
     }
 

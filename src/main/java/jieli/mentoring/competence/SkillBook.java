@@ -70,7 +70,9 @@ class SkillBook {
                 .list();
     }
 
-    /** What these people did as operators in these techniques in cases that count, by whose it is. */
+    /**
+     * What these people did as operators in these techniques in cases that count, by whose it is.
+     */
     Map<PersonId, List<Done>> deeds(Collection<PersonId> people, Collection<String> techniques) {
         return jdbc
                 .sql(

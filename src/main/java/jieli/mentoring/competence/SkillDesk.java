@@ -42,11 +42,7 @@ class SkillDesk implements Awaiting {
 
     /** What awaits somebody, before anybody is called by name. */
     private record Draft(
-            String key,
-            boolean pressing,
-            PersonId person,
-            Where where,
-            List<String> further) {}
+            String key, boolean pressing, PersonId person, Where where, List<String> further) {}
 
     @Override
     public List<Item> items(Me me) {
@@ -99,7 +95,8 @@ class SkillDesk implements Awaiting {
 
     private List<Item> named(List<Draft> drafts) {
         var people =
-                names.words().people(drafts.stream().map(Draft::person).collect(Collectors.toSet()));
+                names.words()
+                        .people(drafts.stream().map(Draft::person).collect(Collectors.toSet()));
         return drafts.stream()
                 .map(one -> {
                     var person = people.get(one.person());

@@ -235,12 +235,11 @@ class CompetencePagesTests {
         var other =
                 Thread.ofPlatform()
                         .unstarted(() -> transactions.executeWithoutResult(_ -> fails()));
-        transactions.executeWithoutResult(
-                _ -> {
-                    fails();
-                    other.start();
-                    Awaitility.await().until(this::somebodyWaits);
-                });
+        transactions.executeWithoutResult(_ -> {
+            fails();
+            other.start();
+            Awaitility.await().until(this::somebodyWaits);
+        });
         other.join();
         assertThat(open()).isEqualTo(1);
     }
@@ -420,7 +419,9 @@ class CompetencePagesTests {
 
     /** Taken over by the mentor today, entered by medical affairs; the first is number one. */
     private UUID failure(int number) {
-        assertThat(logged(CANGJUE, TECHNIQUE, true, null)).as("%d", number).hasStatus3xxRedirection();
+        assertThat(logged(CANGJUE, TECHNIQUE, true, null))
+                .as("%d", number)
+                .hasStatus3xxRedirection();
         return sql().sql(
                         "select id from mentoring.entry where technique = :t order by entered_at desc limit 1")
                 .param("t", TECHNIQUE)

@@ -131,9 +131,7 @@ class PeopleBook {
     private static final String OF_EVERYONE = CHOSEN.formatted(ALL.formatted(EVERYONE, "true"));
 
     private static final String OF_THE_REACHED =
-            CHOSEN.formatted(
-                    ALL.formatted(
-                            REACHED.formatted(seen("r", "c")), seen("g", "g")));
+            CHOSEN.formatted(ALL.formatted(REACHED.formatted(seen("r", "c")), seen("g", "g")));
 
     /** A condition on whose it is, and where it was. */
     private static String seen(String person, String place) {

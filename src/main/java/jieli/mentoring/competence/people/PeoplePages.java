@@ -116,7 +116,8 @@ class PeoplePages {
         var parameters = Map.of("reader", me.person().value(), "today", skills.today().toString());
         var typed = request.filter("q");
         var named = typed.isEmpty() ? List.<Person>of() : directory.searchPeople(typed, NAMESAKES);
-        return book.list(request, sight.offices(me), parameters, named.stream().map(Person::id).toList());
+        return book.list(
+                request, sight.offices(me), parameters, named.stream().map(Person::id).toList());
     }
 
     private List<Line> lines(List<PeopleBook.Row> rows, Locale locale) {
