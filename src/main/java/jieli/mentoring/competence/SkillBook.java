@@ -46,6 +46,24 @@ class SkillBook {
               join mentoring.case_now c on c.id = r.entry
             """;
 
+    private static final String CANDIDATES =
+            """
+            select r.person, c.institution, c.technique
+              from mentoring.case_now c
+              join mentoring.entry_role r on r.entry = c.id and r.role = 'OPERATOR' and not r.visitor
+              left join lateral (select x.p0, x.p1, x.h from mentoring.criterion x
+                                  where x.institution = c.institution and x.technique = c.technique
+                                  order by x.version desc limit 1) q on true
+             where c.signed and (:everywhere or c.institution = any(:places))
+               and not exists (select from mentoring.grant_now g
+                                where g.person = r.person and g.institution = c.institution
+                                  and g.technique = c.technique and g.level >= 4
+                                  and g.days @> cast(:today as date))
+             group by r.person, c.institution, c.technique, q.p0, q.p1, q.h
+            having count(*) * ln((1 - coalesce(q.p0, :p0)) / (1 - coalesce(q.p1, :p1))) >= coalesce(q.h, :h)
+             order by max(c.day) desc, r.person limit 1000
+            """;
+
     private final JdbcClient jdbc;
 
     SkillBook(JdbcClient jdbc) {
@@ -81,7 +99,7 @@ class SkillBook {
                                  where r.person = any(:people) and r.role = 'OPERATOR' and c.technique = any(:techniques)
                                  order by c.day, c.entered_at, c.id
                                 """)
-                .param("people", ids(people))
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("techniques", techniques.toArray(String[]::new))
                 .query((row, number) ->
                         Map.entry(
@@ -93,10 +111,6 @@ class SkillBook {
                         Collectors.groupingBy(
                                 Map.Entry::getKey,
                                 Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    }
-
-    private static UUID[] ids(Collection<PersonId> people) {
-        return people.stream().map(PersonId::value).toArray(UUID[]::new);
     }
 
     private static Done done(ResultSet row, int number) throws SQLException {
@@ -257,34 +271,12 @@ class SkillBook {
     record Candidate(PersonId person, InstitutionId institution, String technique) {}
 
     /**
-     * Who could be proposed for a grant: as many signed cases as it takes at least since the last
-     * one was taken back for good, no grant of level 4 that holds. Whether the curve shows it, only
-     * the curve can say. The latest first, at most a thousand.
+     * Who could be proposed for a grant: as many signed cases as it takes at least, no grant of
+     * level 4 that holds. Whether the curve shows it, only the curve can say. The latest first, at
+     * most a thousand.
      */
     List<Candidate> candidates(Map<String, ?> within, LocalDate today) {
-        return jdbc.sql(
-                        """
-                        select r.person, c.institution, c.technique
-                          from mentoring.case_now c
-                          join mentoring.entry_role r on r.entry = c.id and r.role = 'OPERATOR' and not r.visitor
-                          left join lateral (select x.p0, x.p1, x.h from mentoring.criterion x
-                                              where x.institution = c.institution and x.technique = c.technique
-                                              order by x.version desc limit 1) q on true
-                         where c.signed and (:everywhere or c.institution = any(:places))
-                           and not exists (select from mentoring.skill_grant t
-                                             join mentoring.skill_suspension s on s.skill_grant = t.id
-                                            where t.person = r.person and t.institution = c.institution
-                                              and t.technique = c.technique and t.level >= 4
-                                              and upper(s.during) = 'infinity' and lower(s.during) > lower(t.during)
-                                              and lower(s.during) < upper(t.during) and lower(s.during) >= c.day)
-                           and not exists (select from mentoring.grant_now g
-                                            where g.person = r.person and g.institution = c.institution
-                                              and g.technique = c.technique and g.level >= 4
-                                              and g.days @> cast(:today as date))
-                         group by r.person, c.institution, c.technique, q.p0, q.p1, q.h
-                        having count(*) * ln((1 - coalesce(q.p0, :p0)) / (1 - coalesce(q.p1, :p1))) >= coalesce(q.h, :h)
-                         order by max(c.day) desc, r.person limit 1000
-                        """)
+        return jdbc.sql(CANDIDATES)
                 .params(within)
                 .param("today", today.toString())
                 .param("p0", Criterion.USUAL.acceptable())
