@@ -78,7 +78,7 @@ record Grant(
     /** Whether it was worth something on a day at all: it was not taken back before it began. */
     boolean everHeld() {
         return suspensions.stream()
-                .noneMatch(each -> each.isForGood() && !each.from().isAfter(from));
+                .noneMatch(each -> each.isForGood() && each.from().isBefore(from));
     }
 
     /** The day on which it was taken back for good, if it had begun to hold and was not over. */

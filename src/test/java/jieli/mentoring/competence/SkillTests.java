@@ -162,7 +162,7 @@ class SkillTests {
 
     @Test
     void whatWasTakenBackBeforeItHeldOrBesideAnotherBeginsNothingAnew() {
-        var mistake = grant(4, 25, 400, new Suspension(FIRST.plusDays(25), null, "填错了日期"));
+        var mistake = grant(4, 25, 400, new Suspension(FIRST.plusDays(24), null, "填错了日期"));
         assertThat(skill(alone(1), List.of(mistake), List.of()).isProposed()).isTrue();
         var replaced = grant(4, 25, 400, new Suspension(FIRST.plusDays(60), null, "升为 5 级"));
         var higher = skill(alone(1), List.of(replaced, grant(5, 50, 400)), List.of());
