@@ -206,8 +206,18 @@ class LedgerPages {
     Sheet sheet(Locale locale) {
         var headings =
                 Stream.of(
-                                "subject", "kind", "amount", "value", "unit", "period", "place",
-                                "who", "pairing", "sector", "origin", "simulated")
+                                "subject",
+                                "kind",
+                                "amount",
+                                "value",
+                                "unit",
+                                "period",
+                                "place",
+                                "who",
+                                "pairing",
+                                "sector",
+                                "origin",
+                                "simulated")
                         .map(key -> figures.text("ledger.column." + key, locale))
                         .toList();
         return new Sheet(figures.text("ledger.lines", locale), headings);

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import jieli.identity.LocalPath;
 import jieli.identity.factor.Passkeys;
 import jieli.identity.factor.RelyingParty;
 import org.springframework.beans.factory.annotation.Value;
