@@ -167,6 +167,7 @@ class LogTests {
         var typed =
                 new Typed()
                         .by("OPERATOR", HELPER, "SUPERVISOR_PRESENT", GONE)
+                        .of("appendectomy")
                         .on(LocalDate.of(2024, 3, 6));
         assertThat(typed.sentBy("receiver")).hasStatus3xxRedirection();
         assertThat(get("receiver", "/mentoring/entries/" + typed.id)).bodyText().contains("顾长风");

@@ -47,6 +47,7 @@ class KeyTechniques implements HandoverSection {
         return batons.known(keys).stream().map(known -> item(known, posting)).toList();
     }
 
+    /** As of the last day: what was granted since would undo the signatures. */
     private Item item(Known known, Posting posting) {
         var last = posting.during().lastDay();
         var state = last == null ? "" : known.baton().handedOn(last).name();
@@ -54,6 +55,9 @@ class KeyTechniques implements HandoverSection {
                 directory
                         .people(
                                 known.grants().stream()
+                                        .filter(grant ->
+                                                last == null
+                                                        || !grant.during().from().isAfter(last))
                                         .map(grant -> new PersonId(grant.person()))
                                         .distinct()
                                         .toList())
