@@ -24,6 +24,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** PostgreSQL writes its port there, counted from 0. */
     private static final int PORT_LINE = 3;
 
+    /** Our own tests throw their data away and need not wait for the disk. */
+    private static final String DURABLE = Boolean.getBoolean("jieli.forgetful") ? "off" : "on";
+
     private final EmbeddedPostgres server;
     private final FileChannel lock;
 
@@ -63,8 +66,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("hba_file", secret.rules().toString())
                 .setConnectConfig("password", secret.word())
                 // the library switches these off for tests; our data are no test
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", DURABLE)
+                .setServerConfig("synchronous_commit", DURABLE)
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("shared_buffers", "128MB")
                 .setServerConfig("work_mem", "8MB")
