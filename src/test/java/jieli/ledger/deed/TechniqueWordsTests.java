@@ -11,11 +11,11 @@ class TechniqueWordsTests {
 
     @Test
     void aReportsWordsNameTechniques() {
-        assertThat(TechniqueWords.in("腔镜下肺挫伤修复")).containsExactly("endoscopic-lung-repair");
-        assertThat(TechniqueWords.in("双腔插管麻醉")).containsExactly("double-lumen-intubation");
         assertThat(TechniqueWords.in("心梗溶栓")).containsExactly("ami-thrombolysis");
         assertThat(TechniqueWords.in("全麻、输血、急诊阑尾炎手术"))
                 .containsExactly("appendectomy", "general-anaesthesia", "transfusion");
+        assertThat(TechniqueWords.in("双腔插管麻醉")).containsExactly("double-lumen-intubation");
+        assertThat(TechniqueWords.in("腔镜下肺挫伤修复")).containsExactly("endoscopic-lung-repair");
         assertThat(TechniqueWords.in("多项新技术")).isEmpty();
     }
 
