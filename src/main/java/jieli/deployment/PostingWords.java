@@ -82,9 +82,7 @@ class PostingWords {
 
     /** Every discipline: code and name. */
     Map<String, String> specialties(Locale locale) {
-        var names = new LinkedHashMap<String, String>();
-        Terms.get("specialties").terms().forEach(term -> names.put(term.code(), term.name(locale)));
-        return names;
+        return Terms.get("specialties").names(locale);
     }
 
     /** Where a reach may send to: {@code pairing/recipient} and their names. */

@@ -1,9 +1,13 @@
 package jieli.directory;
 
+import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,6 +89,15 @@ public class Directory implements ApplicationEventPublisherAware {
     /** The institutions with these ids; an id that names nothing is left out. */
     public Map<InstitutionId, Institution> institutions(Collection<InstitutionId> ids) {
         return institutions.byId(ids);
+    }
+
+    /** Institutions by id with their names, in the order in which Chinese readers look for them. */
+    public Map<String, String> named(Collection<InstitutionId> ids) {
+        var names = new LinkedHashMap<String, String>();
+        institutions.byId(ids).values().stream()
+                .sorted(Comparator.comparing(Institution::name, Collator.getInstance(Locale.CHINA)))
+                .forEach(one -> names.put(one.id().toString(), one.name()));
+        return names;
     }
 
     public Person get(PersonId id) {

@@ -185,10 +185,7 @@ class LedgerPages {
     Slice<Row> rows(ListRequest request, Within within, Locale locale) {
         var slice = lines.list(request, within);
         var names = new HashMap<PairingId, String>();
-        return new Slice<>(
-                slice.items().stream().map(line -> row(line, names, locale)).toList(),
-                slice.previous(),
-                slice.next());
+        return slice.map(all -> all.stream().map(line -> row(line, names, locale)).toList());
     }
 
     private Row row(Line line, Map<PairingId, String> names, Locale locale) {

@@ -132,8 +132,8 @@ class LogPages {
 
     private Slice<LogWords.Row> rows(
             ListRequest chunk, Places.Within within, Me me, Locale locale) {
-        var slice = list.list(chunk, within, places.judging(me), me.person());
-        return new Slice<>(words.rows(slice.items(), locale), slice.previous(), slice.next());
+        return list.list(chunk, within, places.judging(me), me.person())
+                .map(all -> words.rows(all, locale));
     }
 
     private List<@Nullable Object> cells(LogWords.Row row, Locale locale) {

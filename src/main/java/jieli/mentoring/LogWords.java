@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,13 +86,8 @@ class LogWords {
                 local(one.at()));
     }
 
-    /** Places by id, in the order of their names. */
     Map<String, String> places(Collection<InstitutionId> ids) {
-        var names = new LinkedHashMap<String, String>();
-        directory.institutions(ids).values().stream()
-                .sorted((one, other) -> one.name().compareTo(other.name()))
-                .forEach(place -> names.put(place.id().toString(), place.name()));
-        return names;
+        return directory.named(ids);
     }
 
     /** The name of whoever a list was narrowed to; empty if nobody has the id. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import jieli.directory.Directory;
 import jieli.directory.InstitutionId;
 import jieli.identity.Me;
 import jieli.identity.Right;
@@ -42,9 +43,11 @@ public class Places {
     }
 
     private final Pairings pairings;
+    private final Directory directory;
 
-    Places(Pairings pairings) {
+    Places(Pairings pairings, Directory directory) {
         this.pairings = pairings;
+        this.directory = directory;
     }
 
     /** Those in scope by name or region, and the receivers of the pairings in scope. */
@@ -56,6 +59,18 @@ public class Places {
         var places = new HashSet<>(reach.institutions());
         pairings.list(reach).stream().map(Pairing::recipients).forEach(places::addAll);
         return new Within(false, places);
+    }
+
+    /** The hospitals a right reaches by id with their names; of everywhere, all that are helped. */
+    public Map<String, String> hospitals(Me me, Right right) {
+        var within = within(me, right);
+        return directory.named(
+                within.everywhere()
+                        ? pairings.list(me.reach(right)).stream()
+                                .flatMap(pairing -> pairing.recipients().stream())
+                                .distinct()
+                                .toList()
+                        : within.institutions());
     }
 
     /**

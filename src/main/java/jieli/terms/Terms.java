@@ -1,5 +1,6 @@
 package jieli.terms;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,13 @@ public record Terms(String name, String version, List<String> attributes, List<T
     /** The term of this code. */
     public Optional<Term> find(String code) {
         return terms.stream().filter(term -> term.code().equals(code)).findFirst();
+    }
+
+    /** Every code with its name in a reader's language, in the order of the list. */
+    public Map<String, String> names(Locale locale) {
+        var names = new LinkedHashMap<String, String>();
+        terms.forEach(term -> names.put(term.code(), term.name(locale)));
+        return names;
     }
 
     /** The name of a code in a reader's language; the code itself if the list does not know it. */

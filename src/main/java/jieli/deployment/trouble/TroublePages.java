@@ -103,8 +103,8 @@ class TroublePages {
         new Sheet(words.of("title", locale), headings)
                 .send(
                         response,
-                        request.all(chunk -> troubles.list(chunk, me)),
-                        one -> cells(words.rows(List.of(one)).getFirst(), locale));
+                        request.all(chunk -> troubles.list(chunk, me).map(words::rows)),
+                        row -> cells(row, locale));
     }
 
     private List<@Nullable Object> cells(TroubleWords.Row row, Locale locale) {

@@ -91,13 +91,8 @@ class TroubleWords {
                 .toList();
     }
 
-    /** Places by id, in the order of their names. */
     Map<String, String> names(Collection<InstitutionId> ids) {
-        var names = new LinkedHashMap<String, String>();
-        directory.institutions(ids).values().stream()
-                .sorted((one, other) -> one.name().compareTo(other.name()))
-                .forEach(place -> names.put(place.id().toString(), place.name()));
-        return names;
+        return directory.named(ids);
     }
 
     /** Postings by id, called by person and place. */

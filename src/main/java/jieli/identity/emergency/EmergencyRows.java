@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,11 +101,7 @@ class EmergencyRows {
 
     /** The institutions someone reviews for, by id, in the order of their names. */
     Map<String, String> places(Me me) {
-        var places = new LinkedHashMap<String, String>();
-        directory.institutions(me.reach(Right.EMERGENCY_REVIEW).institutions()).values().stream()
-                .sorted((one, other) -> one.name().compareTo(other.name()))
-                .forEach(each -> places.put(each.id().toString(), each.name()));
-        return places;
+        return directory.named(me.reach(Right.EMERGENCY_REVIEW).institutions());
     }
 
     Sheet sheet(Locale locale) {

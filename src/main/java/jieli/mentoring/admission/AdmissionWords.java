@@ -1,8 +1,6 @@
 package jieli.mentoring.admission;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jieli.directory.Directory;
@@ -15,7 +13,6 @@ import jieli.identity.Accounts;
 import jieli.identity.Me;
 import jieli.identity.Right;
 import jieli.mentoring.Places;
-import jieli.pairing.Pairings;
 import jieli.terms.Terms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -26,39 +23,19 @@ import org.springframework.stereotype.Component;
 class AdmissionWords {
 
     private final Directory directory;
-    private final Pairings pairings;
     private final Places places;
     private final Accounts accounts;
     private final MessageSource messages;
 
-    AdmissionWords(
-            Directory directory,
-            Pairings pairings,
-            Places places,
-            Accounts accounts,
-            MessageSource messages) {
+    AdmissionWords(Directory directory, Places places, Accounts accounts, MessageSource messages) {
         this.directory = directory;
-        this.pairings = pairings;
         this.places = places;
         this.accounts = accounts;
         this.messages = messages;
     }
 
-    /** Hospitals a right reaches, by id, in the order of their names. */
     Map<String, String> hospitals(Me me, Right right) {
-        var within = places.within(me, right);
-        var ids =
-                within.everywhere()
-                        ? pairings.list(me.reach(right)).stream()
-                                .flatMap(pairing -> pairing.recipients().stream())
-                                .distinct()
-                                .toList()
-                        : List.copyOf(within.institutions());
-        var names = new LinkedHashMap<String, String>();
-        directory.institutions(ids).values().stream()
-                .sorted((one, other) -> one.name().compareTo(other.name()))
-                .forEach(place -> names.put(place.id().toString(), place.name()));
-        return names;
+        return places.hospitals(me, right);
     }
 
     Map<InstitutionId, Institution> institutions(Collection<InstitutionId> ids) {
@@ -71,13 +48,6 @@ class AdmissionWords {
 
     static String name(@Nullable Institution institution) {
         return institution == null ? "" : institution.name();
-    }
-
-    /** Every technique: code and name. */
-    static Map<String, String> techniques(Locale locale) {
-        var names = new LinkedHashMap<String, String>();
-        Terms.get("techniques").terms().forEach(term -> names.put(term.code(), term.name(locale)));
-        return names;
     }
 
     static String technique(String code, Locale locale) {

@@ -17,6 +17,7 @@ import jieli.mentoring.admission.EvidenceSearch.Evidence;
 import jieli.mentoring.admission.FirstClaim.Scope;
 import jieli.mentoring.admission.FirstClaim.Source;
 import jieli.mentoring.admission.FirstClaim.State;
+import jieli.terms.Terms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -118,7 +119,7 @@ class FirstPages {
                         me.may(Right.PROGRAMME_WRITE)
                                 ? words.hospitals(me, Right.PROGRAMME_WRITE)
                                 : Map.of(),
-                        AdmissionWords.techniques(locale)));
+                        Terms.get("techniques").names(locale)));
         return "mentoring/firsts";
     }
 
@@ -156,8 +157,8 @@ class FirstPages {
         new Sheet(words.of("first.title", locale), headings)
                 .send(
                         response,
-                        request.all(chunk -> firsts.list(chunk, me)),
-                        one -> cells(views(List.of(one), locale).getFirst(), locale));
+                        request.all(chunk -> firsts.list(chunk, me).map(all -> views(all, locale))),
+                        row -> cells(row, locale));
     }
 
     private List<@Nullable Object> cells(RowView row, Locale locale) {

@@ -130,7 +130,7 @@ class TechniquePages {
                         me.may(Right.SKILL_GRANT)
                                 ? words.hospitals(me, Right.SKILL_GRANT)
                                 : Map.of(),
-                        AdmissionWords.techniques(locale),
+                        Terms.get("techniques").names(locale),
                         LocalDate.now(clock)));
         return "mentoring/techniques";
     }
@@ -163,8 +163,9 @@ class TechniquePages {
         new Sheet(words.of("admission.title", locale), headings)
                 .send(
                         response,
-                        request.all(chunk -> admissions.list(chunk, me)),
-                        one -> cells(views(List.of(one), locale).getFirst(), locale));
+                        request.all(
+                                chunk -> admissions.list(chunk, me).map(all -> views(all, locale))),
+                        row -> cells(row, locale));
     }
 
     private List<@Nullable Object> cells(RowView row, Locale locale) {

@@ -97,8 +97,9 @@ class PairPages {
         new Sheet(words.of("title", locale), headings)
                 .send(
                         response,
-                        request.all(chunk -> pairs.list(chunk, me)),
-                        one -> cells(words.rows(List.of(one), locale).getFirst(), locale));
+                        request.all(
+                                chunk -> pairs.list(chunk, me).map(all -> words.rows(all, locale))),
+                        row -> cells(row, locale));
     }
 
     private List<@Nullable Object> cells(PairWords.Row row, Locale locale) {

@@ -16,6 +16,7 @@ import jieli.identity.Reach;
 import jieli.mentoring.apprenticeship.Agreement.Goal;
 import jieli.mentoring.apprenticeship.Agreement.Plan;
 import jieli.mentoring.apprenticeship.Progress.Of;
+import jieli.terms.Terms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -178,7 +179,8 @@ class PairViews {
         postings.at(institution, new Period(today.minusDays(PAST_DAYS), null)).stream()
                 .filter(one -> one.part() != Posting.Part.MANAGEMENT)
                 .forEach(one -> mentors.put(one.person().toString(), called(one, locale)));
-        return new Choices(mentors, words.staff(institution, today), words.techniques(locale));
+        return new Choices(
+                mentors, words.staff(institution, today), Terms.get("techniques").names(locale));
     }
 
     private String called(Posting one, Locale locale) {

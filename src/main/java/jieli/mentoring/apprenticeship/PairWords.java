@@ -17,7 +17,6 @@ import jieli.identity.Me;
 import jieli.identity.Right;
 import jieli.mentoring.Places;
 import jieli.mentoring.apprenticeship.Agreement.Duties;
-import jieli.pairing.Pairings;
 import jieli.terms.Terms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -31,19 +30,12 @@ class PairWords {
     record Row(Pair it, String mentor, String apprentice, String institution, List<String> goals) {}
 
     private final Directory directory;
-    private final Pairings pairings;
     private final Places places;
     private final Accounts accounts;
     private final MessageSource messages;
 
-    PairWords(
-            Directory directory,
-            Pairings pairings,
-            Places places,
-            Accounts accounts,
-            MessageSource messages) {
+    PairWords(Directory directory, Places places, Accounts accounts, MessageSource messages) {
         this.directory = directory;
-        this.pairings = pairings;
         this.places = places;
         this.accounts = accounts;
         this.messages = messages;
@@ -71,28 +63,8 @@ class PairWords {
                 .toList();
     }
 
-    /** Hospitals a right reaches, by id, in the order of their names. */
     Map<String, String> hospitals(Me me, Right right) {
-        var within = places.within(me, right);
-        var ids =
-                within.everywhere()
-                        ? pairings.list(me.reach(right)).stream()
-                                .flatMap(pairing -> pairing.recipients().stream())
-                                .distinct()
-                                .toList()
-                        : List.copyOf(within.institutions());
-        var names = new LinkedHashMap<String, String>();
-        directory.institutions(ids).values().stream()
-                .sorted((one, other) -> one.name().compareTo(other.name()))
-                .forEach(place -> names.put(place.id().toString(), place.name()));
-        return names;
-    }
-
-    /** Every technique: code and name. */
-    Map<String, String> techniques(Locale locale) {
-        var names = new LinkedHashMap<String, String>();
-        Terms.get("techniques").terms().forEach(term -> names.put(term.code(), term.name(locale)));
-        return names;
+        return places.hospitals(me, right);
     }
 
     String technique(String code, Locale locale) {

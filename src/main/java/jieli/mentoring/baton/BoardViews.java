@@ -142,7 +142,7 @@ class BoardViews {
     }
 
     private Slice<Row> rows(Slice<Kept> slice, Locale locale) {
-        return new Slice<>(rows(slice.items(), locale), slice.previous(), slice.next());
+        return slice.map(all -> rows(all, locale));
     }
 
     List<Row> rows(Collection<Kept> all, Locale locale) {
@@ -251,11 +251,7 @@ class BoardViews {
     }
 
     private Map<String, String> hospitals(List<UUID> ids) {
-        var named = new LinkedHashMap<String, String>();
-        directory.institutions(ids.stream().map(InstitutionId::new).toList()).values().stream()
-                .sorted(Comparator.comparing(one -> one.name(), Collator.getInstance(Locale.CHINA)))
-                .forEach(one -> named.put(one.id().toString(), one.name()));
-        return named;
+        return directory.named(ids.stream().map(InstitutionId::new).toList());
     }
 
     private static Map<String, String> techniques(List<String> codes, Locale locale) {

@@ -3,16 +3,12 @@ package jieli.mentoring.competence.people;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import jieli.directory.Directory;
-import jieli.directory.Institution;
 import jieli.directory.Person;
 import jieli.identity.Me;
 import jieli.listing.ListRequest;
@@ -85,7 +81,9 @@ class PeoplePages {
         var request = PeopleBook.LISTING.request(cleaned(parameters));
         var slice = read(request, me);
         var lines = lines(slice.items(), locale);
-        model.addAttribute("page", new Page(request, slice, lines, places(me), techniques(locale)));
+        model.addAttribute(
+                "page",
+                new Page(request, slice, lines, places(me), Terms.get("techniques").names(locale)));
         return "mentoring/people";
     }
 
@@ -102,8 +100,8 @@ class PeoplePages {
         new Sheet(words.of("people.title", locale), headings)
                 .send(
                         response,
-                        request.all(chunk -> read(chunk, me)),
-                        row -> cells(lines(List.of(row), locale).getFirst()));
+                        request.all(chunk -> read(chunk, me).map(all -> lines(all, locale))),
+                        PeoplePages::cells);
     }
 
     private static Map<String, String> cleaned(Map<String, String> parameters) {
@@ -157,20 +155,7 @@ class PeoplePages {
 
     /** The hospitals with a log in reach, for the filter. */
     private Map<String, String> places(Me me) {
-        var names = new LinkedHashMap<String, String>();
         var offices = sight.offices(me);
-        var reached = book.hospitals().stream().filter(offices::covers).toList();
-        words.institutions(reached).values().stream()
-                .sorted(Comparator.comparing(Institution::name))
-                .forEach(place -> names.put(place.id().toString(), place.name()));
-        return names;
-    }
-
-    private static Map<String, String> techniques(Locale locale) {
-        var names = new LinkedHashMap<String, String>();
-        Terms.get("techniques")
-                .terms()
-                .forEach(term -> names.put(term.code(), Objects.requireNonNull(term.name(locale))));
-        return names;
+        return directory.named(book.hospitals().stream().filter(offices::covers).toList());
     }
 }
