@@ -211,14 +211,14 @@ class HostileInputTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/css/..%2f..%2fapplication.yaml",
-                "/css/%2e%2e/%2e%2e/application.yaml",
-                "/js/..;/..;/application.yaml",
+                "/assets/css/..%2f..%2fapplication.yaml",
+                "/assets/css/%2e%2e/%2e%2e/application.yaml",
+                "/assets/js/..;/..;/application.yaml",
                 "/webjars/..%5c..%5capplication.yaml",
                 "/map/....//....//application.yaml",
                 "/briefings/..%2f..%2f..%2fetc%2fpasswd",
                 "/terms/..%2fapplication.xlsx",
-                "/css/frame.css%00.html",
+                "/assets/css/frame.css%00.html",
                 "/static/../application.yaml",
                 "/WEB-INF/classes/application.yaml",
                 "/BOOT-INF/classes/application.yaml"
@@ -236,7 +236,7 @@ class HostileInputTests {
                 List.of(
                         "/",
                         "/sign-in",
-                        "/css/frame.css",
+                        "/assets/css/frame.css",
                         "/health",
                         "/nowhere",
                         "/pairings.xlsx",

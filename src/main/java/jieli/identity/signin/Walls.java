@@ -30,10 +30,8 @@ class Walls {
         "/verify",
         "/verify/**",
         "/webjars/**",
-        "/css/**",
-        "/js/**",
+        "/assets/**",
         "/map/**",
-        "/mark*.svg",
         "/favicon.ico"
     };
 
