@@ -1,16 +1,18 @@
 package jieli.directory;
 
-import java.text.Collator;
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import jieli.terms.Collated;
 import jieli.terms.FreshId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,6 +38,47 @@ public class Directory implements ApplicationEventPublisherAware {
 
         public boolean contains(LocalDate day) {
             return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
+        }
+
+        private static Optional<Employed> read(PersonId person, ResultSet row) throws SQLException {
+            var institution = row.getObject("institution", UUID.class);
+            return institution == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Employed(
+                                    person,
+                                    new InstitutionId(institution),
+                                    row.getObject("from_day", LocalDate.class),
+                                    row.getObject("until_day", LocalDate.class)));
+        }
+    }
+
+    /**
+     * Somebody with what a rule asks of them.
+     *
+     * @param birthYear null if unknown
+     * @param work where they work or worked, in no order
+     */
+    public record Staff(
+            PersonId id,
+            String name,
+            @Nullable Integer birthYear,
+            boolean simulated,
+            List<Employed> work) {
+
+        Staff and(Staff more) {
+            var all = Stream.concat(work.stream(), more.work.stream()).toList();
+            return new Staff(id, name, birthYear, simulated, all);
+        }
+
+        static Staff read(ResultSet row) throws SQLException {
+            var id = new PersonId(row.getObject("id", UUID.class));
+            return new Staff(
+                    id,
+                    row.getString("name"),
+                    row.getObject("birth_year", Integer.class),
+                    row.getBoolean("simulated"),
+                    Employed.read(id, row).stream().toList());
         }
     }
 
@@ -93,11 +136,9 @@ public class Directory implements ApplicationEventPublisherAware {
 
     /** Institutions by id with their names, in the order in which Chinese readers look for them. */
     public Map<String, String> named(Collection<InstitutionId> ids) {
-        var names = new LinkedHashMap<String, String>();
-        institutions.byId(ids).values().stream()
-                .sorted(Comparator.comparing(Institution::name, Collator.getInstance(Locale.CHINA)))
-                .forEach(one -> names.put(one.id().toString(), one.name()));
-        return names;
+        return Collated.byName(
+                institutions.byId(ids).values().stream()
+                        .collect(toMap(one -> one.id().toString(), Institution::name)));
     }
 
     public Person get(PersonId id) {
@@ -147,9 +188,12 @@ public class Directory implements ApplicationEventPublisherAware {
 
     /** Where these people work or worked, in no order; whoever is nowhere on file is missing. */
     public List<Employed> employed(Collection<PersonId> persons) {
-        return people.employed(persons).stream()
-                .map(one -> new Employed(one.person(), one.institution(), one.from(), one.until()))
-                .toList();
+        return people.staff(persons).values().stream().flatMap(one -> one.work().stream()).toList();
+    }
+
+    /** These people with where they work or worked, in one read; unknown ones are missing. */
+    public Map<PersonId, Staff> staff(Collection<PersonId> persons) {
+        return people.staff(persons);
     }
 
     UUID nextId() {
@@ -197,13 +241,13 @@ public class Directory implements ApplicationEventPublisherAware {
     }
 
     @Transactional
-    void employ(People.Employment employment) {
+    void employ(Person.Employment employment) {
         people.add(employment);
         events.publishEvent(new Moved.APerson(employment.person()));
     }
 
     @Transactional
-    void end(People.Employment open, LocalDate until) {
+    void end(Person.Employment open, LocalDate until) {
         people.end(open, until);
         events.publishEvent(new Moved.APerson(open.person()));
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jieli.directory.Institutions.Department;
-import jieli.directory.People.Employment;
+import jieli.directory.Person.Employment;
 import jieli.directory.Region.Altitude;
 import jieli.directory.Region.Place;
 import jieli.directory.Region.Population;

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.UUID;
 import jieli.directory.Institutions.Department;
-import jieli.directory.People.Employment;
+import jieli.directory.Person.Employment;
 import jieli.directory.Typed.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +82,7 @@ record EmploymentForm(
     }
 
     /** Why an employment cannot end on what was typed, or null if it can. */
-    static @Nullable Refusal refusalToEnd(People.Employment open, String typed) {
+    static @Nullable Refusal refusalToEnd(Person.Employment open, String typed) {
         if (!open.isOpen()) {
             return Refusal.EMPLOYMENT_ENDED;
         }

@@ -9,39 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jieli.directory.Directory.Staff;
+import jieli.directory.Person.Employment;
 import jieli.directory.Person.Grade;
 import jieli.directory.spelling.Spelling;
 import jieli.listing.ListRequest;
 import jieli.listing.Listing;
 import jieli.listing.Slice;
 import jieli.terms.NotFound;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The people, with where they worked. */
 @Repository
 class People {
-
-    /**
-     * A person's work at an institution, from a day on up to but without another; a null day is
-     * unknown or still to come.
-     */
-    record Employment(
-            UUID id,
-            PersonId person,
-            InstitutionId institution,
-            String institutionName,
-            @Nullable UUID department,
-            String departmentName,
-            String position,
-            @Nullable LocalDate from,
-            @Nullable LocalDate until) {
-
-        boolean isOpen() {
-            return until == null;
-        }
-    }
 
     static final Listing LISTING =
             new Listing(
@@ -201,16 +182,26 @@ class People {
                                  order by upper(e.during) desc nulls first, lower(e.during) desc nulls last, e.id
                                 """)
                 .param("id", person.value())
-                .query(People::employment)
+                .query(Employment::read)
                 .list();
     }
 
-    /** Where these people work or worked, in no order. */
-    List<Employment> employed(Collection<PersonId> persons) {
-        return jdbc.sql(EMPLOYMENTS + " where e.person = any(:persons)")
+    Map<PersonId, Staff> staff(Collection<PersonId> persons) {
+        var found = new HashMap<PersonId, Staff>();
+        jdbc.sql(
+                        """
+                        select p.id, p.name, p.birth_year, p.simulated, e.institution,
+                               lower(e.during) as from_day, upper(e.during) as until_day
+                          from directory.person p
+                          left join directory.employment e on e.person = p.id
+                         where p.id = any(:persons)
+                        """)
                 .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query(People::employment)
-                .list();
+                .query(row -> {
+                    var one = Staff.read(row);
+                    found.merge(one.id(), one, Staff::and);
+                });
+        return found;
     }
 
     void add(Employment employment) {
@@ -261,19 +252,6 @@ class People {
                 .param("id", open.id())
                 .param("until", until)
                 .update();
-    }
-
-    private static Employment employment(ResultSet row, int number) throws SQLException {
-        return new Employment(
-                row.getObject("id", UUID.class),
-                new PersonId(row.getObject("person", UUID.class)),
-                new InstitutionId(row.getObject("institution", UUID.class)),
-                row.getString("institution_name"),
-                row.getObject("department", UUID.class),
-                row.getString("department_name"),
-                row.getString("position"),
-                row.getObject("from_day", LocalDate.class),
-                row.getObject("until_day", LocalDate.class));
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {

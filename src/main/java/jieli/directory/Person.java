@@ -1,6 +1,10 @@
 package jieli.directory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,5 +48,38 @@ public record Person(
     public String apart() {
         var year = birthYear == null ? "" : birthYear.toString();
         return workplaceName + (workplaceName.isEmpty() || year.isEmpty() ? "" : ", ") + year;
+    }
+
+    /**
+     * A person's work at an institution, from a day on up to but without another; a null day is
+     * unknown or still to come.
+     */
+    record Employment(
+            UUID id,
+            PersonId person,
+            InstitutionId institution,
+            String institutionName,
+            @Nullable UUID department,
+            String departmentName,
+            String position,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
+
+        boolean isOpen() {
+            return until == null;
+        }
+
+        static Employment read(ResultSet row, int number) throws SQLException {
+            return new Employment(
+                    row.getObject("id", UUID.class),
+                    new PersonId(row.getObject("person", UUID.class)),
+                    new InstitutionId(row.getObject("institution", UUID.class)),
+                    row.getString("institution_name"),
+                    row.getObject("department", UUID.class),
+                    row.getString("department_name"),
+                    row.getString("position"),
+                    row.getObject("from_day", LocalDate.class),
+                    row.getObject("until_day", LocalDate.class));
+        }
     }
 }

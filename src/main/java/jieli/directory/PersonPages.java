@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import jieli.directory.People.Employment;
+import jieli.directory.Person.Employment;
 import jieli.directory.Person.Grade;
 import jieli.directory.Typed.Reading;
 import jieli.listing.ListRequest;

@@ -3,6 +3,7 @@ package jieli.listing;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -134,6 +135,51 @@ public final class ListRequest {
      */
     public <T> Iterator<T> all(Function<ListRequest, Slice<T>> pages) {
         return new EveryRow<>(from(null), pages);
+    }
+
+    /**
+     * Neighbouring names of an order that lies outside the database.
+     *
+     * @param first the number of the first of them in the whole order, counted from 1
+     */
+    public record Stretch(int first, List<String> names) {}
+
+    /**
+     * For a list whose sorted column holds the number of a name, counted from 1: the names whose
+     * rows are enough to fill this page, so that no others need be read and sorted.
+     *
+     * @param names in their order
+     * @param rows how many rows each has; none if it is missing
+     */
+    public Stretch stretch(List<String> names, Map<String, Long> rows) {
+        var down = descending() != (cursor != null && cursor.backwards());
+        var own = cursor == null ? 0 : number(cursor.key(), names.size());
+        var begin = own > 0 ? own : down ? names.size() : 1;
+        var end = begin;
+        var found = own > 0 ? 0 : rows(names, begin, rows);
+        while (found <= size && (down ? end > 1 : end < names.size())) {
+            end += down ? -1 : 1;
+            found += rows(names, end, rows);
+        }
+        var first = Math.max(1, Math.min(begin, end));
+        var last = Math.min(names.size(), Math.max(begin, end));
+        return new Stretch(first, names.subList(first - 1, last));
+    }
+
+    private static long rows(List<String> names, int number, Map<String, Long> rows) {
+        return number < 1 || number > names.size()
+                ? 0
+                : rows.getOrDefault(names.get(number - 1), 0L);
+    }
+
+    /** The number a place holds; 0 if it holds none of these. */
+    private static int number(String key, int most) {
+        try {
+            var number = Integer.parseInt(key);
+            return number < 1 || number > most ? 0 : number;
+        } catch (NumberFormatException tampered) {
+            return 0;
+        }
     }
 
     ListRequest from(@Nullable String place) {

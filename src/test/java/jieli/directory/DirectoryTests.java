@@ -151,7 +151,7 @@ class DirectoryTests {
 
     private void employ(Person person, Institution at) {
         people.add(
-                new People.Employment(
+                new Person.Employment(
                         directory.nextId(), person.id(), at.id(), "", null, "", "医师", null, null));
     }
 }

@@ -75,6 +75,59 @@ class ListingTests {
         assertThat(back.next()).isNotNull();
     }
 
+    /** Rows of 20 names, of which some have none and one more than fit on a page. */
+    private static final String NAMED =
+            "select n as id, case when n < 70 then 7 else 1 + n * n % 19 end as weight, '' as name"
+                    + " from generate_series(0, 199) n";
+
+    private Slice<Integer> readNamed(ListRequest request, boolean near) {
+        var names = IntStream.rangeClosed(1, 20).mapToObj(Integer::toString).toList();
+        var rows = new java.util.HashMap<String, Long>();
+        jdbc.sql(
+                        "select weight::text as name, count(*) as number from ("
+                                + NAMED
+                                + ") r group by 1")
+                .query(row -> {
+                    rows.put(row.getString("name"), row.getLong("number"));
+                });
+        var stretch = request.stretch(names, rows);
+        assertThat(stretch.names().getFirst()).isEqualTo(Integer.toString(stretch.first()));
+        var narrowed = " where r.weight::text = any(:near)";
+        return request.read(
+                jdbc,
+                "select * from (" + NAMED + ") r" + (near ? narrowed : ""),
+                near ? Map.of("near", stretch.names().toArray(String[]::new)) : Map.of(),
+                (row, _) -> row.getInt("id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"weight", "-weight"})
+    void aPageSortedByNamesReadsOnlyTheRowsOfItsNames(String sort) {
+        var request = LISTING.request(Map.of("sort", sort));
+        var slice = readNamed(request, true);
+        var seen = new ArrayList<>(slice.items());
+        assertThat(slice).isEqualTo(readNamed(request, false));
+        while (slice.next() != null) {
+            request = LISTING.request(parameters(request.at(slice.next())));
+            slice = readNamed(request, true);
+            assertThat(slice).isEqualTo(readNamed(request, false));
+            seen.addAll(slice.items());
+        }
+        assertThat(seen).hasSize(200).doesNotHaveDuplicates();
+        while (slice.previous() != null) {
+            request = LISTING.request(parameters(request.at(slice.previous())));
+            slice = readNamed(request, true);
+            assertThat(slice).isEqualTo(readNamed(request, false));
+        }
+    }
+
+    @Test
+    void aStretchOfNoNamesIsEmpty() {
+        assertThat(LISTING.request(Map.of()).stretch(List.of(), Map.of()).names()).isEmpty();
+        assertThat(LISTING.request(Map.of("sort", "-weight")).stretch(List.of(), Map.of()).names())
+                .isEmpty();
+    }
+
     @Test
     void filterAndOrderStayInEveryLink() {
         var request = LISTING.request(Map.of("q", "a b&c", "sort", "-name", "junk", "x"));

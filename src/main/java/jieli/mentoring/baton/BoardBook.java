@@ -30,7 +30,35 @@ class BoardBook {
                     List.of("institution", "technique", "state", "warned", "words"),
                     List.of("pressing", "hospital", "skill", "quiet", "turns"));
 
-    private static final String WITHIN = "(:everywhere or s.institution = any(:places))";
+    private static final String ROWS =
+            """
+            select s.*, coalesce(s.last_case, date '0001-01-01') as quiet,
+                   coalesce(s.next_day, date '9999-12-31') as turns
+              from mentoring.standing s
+            """;
+
+    private static final String NUMBERS =
+            """
+            select s.%s::text as name, count(*) as number
+              from mentoring.standing s
+            """;
+
+    private static final String NEAR =
+            """
+            select s.*, :first - 1 + array_position(cast(:near as text[]), s.%s::text) as %s
+              from mentoring.standing s
+            """;
+
+    private static final String FILTERED =
+            """
+             where (:institution = '' or s.institution = :hospital_id)
+               and (:technique = '' or s.technique = :technique)
+               and (:state = '' or s.state = :state)
+               and (:warned = '' or s.warning is not null)
+               and (:words = '' or s.technique = any(:codes) or s.institution = any(:named))
+               and (:everywhere or s.institution = any(:places))
+            """;
+
     private static final UUID NOWHERE = new UUID(0, 0);
 
     /**
@@ -64,46 +92,40 @@ class BoardBook {
         this.jdbc = jdbc;
     }
 
+    /** Those two orders lie in other modules: only the rows of the names on the page are read. */
     Slice<Kept> list(ListRequest request, Within within, Names names) {
-        var order =
-                switch (request.sort()) {
-                    case "hospital" -> BY_NAME.formatted("institution", "hospital");
-                    case "skill" -> BY_NAME.formatted("technique", "skill");
-                    default -> "select 0 as hospital, 0 as skill, s.*,";
-                };
-        return request.read(
-                jdbc,
-                order
-                        + """
-                               coalesce(s.last_case, date '0001-01-01') as quiet,
-                               coalesce(s.next_day, date '9999-12-31') as turns
-                          from mentoring.standing s
-                        """
-                        + (order.startsWith("with") ? " cross join o " : "")
-                        + """
-                         where (:institution = '' or s.institution = :hospital_id)
-                           and (:technique = '' or s.technique = :technique)
-                           and (:state = '' or s.state = :state)
-                           and (:warned = '' or s.warning is not null)
-                           and (:words = '' or s.technique = any(:codes) or s.institution = any(:named))
-                           and
-                        """
-                        + WITHIN,
-                parameters(request, within, names),
-                BoardBook::kept);
+        var parameters = parameters(request, within, names);
+        return switch (request.sort()) {
+            case "hospital" -> byName(request, "institution", names.hospitals(), parameters);
+            case "skill" -> byName(request, "technique", names.skills(), parameters);
+            default -> request.read(jdbc, ROWS + FILTERED, parameters, BoardBook::kept);
+        };
     }
 
-    /**
-     * Names lie in other modules: their order comes along as a table to look up, made once, which
-     * costs the same however little the server knows of it.
-     */
-    private static final String BY_NAME =
-            """
-            with o as materialized (
-              select jsonb_object(cast(:ordered as text[]),
-                                  array(select n::text from generate_series(1, cardinality(cast(:ordered as text[]))) n)) as places)
-            select coalesce(cast(o.places ->> s.%s::text as int), 0) as %s, s.*,
-            """;
+    private Slice<Kept> byName(
+            ListRequest request,
+            String column,
+            List<String> names,
+            Map<String, Object> parameters) {
+        var numbers = new HashMap<String, Long>();
+        jdbc.sql(NUMBERS.formatted(column) + FILTERED + " group by 1")
+                .params(parameters)
+                .query(row -> {
+                    numbers.put(row.getString("name"), row.getLong("number"));
+                });
+        var stretch = request.stretch(names, numbers);
+        parameters.put("near", stretch.names().toArray(String[]::new));
+        parameters.put("first", stretch.first());
+        return request.read(
+                jdbc,
+                NEAR.formatted(column, request.sort())
+                        + FILTERED
+                        + ("institution".equals(column)
+                                ? " and s.institution = any(cast(:near as uuid[]))"
+                                : " and s.technique = any(cast(:near as text[]))"),
+                parameters,
+                BoardBook::kept);
+    }
 
     private static Map<String, Object> parameters(ListRequest request, Within within, Names names) {
         var parameters = new HashMap<>(within.parameters());
@@ -111,10 +133,6 @@ class BoardBook {
         parameters.put("hospital_id", id(request.filter("institution")));
         parameters.put("codes", names.codes().toArray(String[]::new));
         parameters.put("named", names.named().toArray(UUID[]::new));
-        parameters.put(
-                "ordered",
-                (request.sort().equals("skill") ? names.skills() : names.hospitals())
-                        .toArray(String[]::new));
         return parameters;
     }
 

@@ -1,6 +1,7 @@
 package jieli.mentoring.baton;
 
-import java.text.Collator;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -8,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +23,7 @@ import jieli.directory.PersonId;
 import jieli.listing.ListRequest;
 import jieli.listing.Slice;
 import jieli.mentoring.Places.Within;
-import jieli.terms.Term;
+import jieli.terms.Collated;
 import jieli.terms.Terms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -256,38 +256,34 @@ class BoardViews {
 
     private static Map<String, String> techniques(List<String> codes, Locale locale) {
         var terms = Terms.get("techniques");
-        var named = new LinkedHashMap<String, String>();
-        codes.stream()
-                .map(code -> Map.entry(code, terms.name(code, locale)))
-                .sorted(Map.Entry.comparingByValue(Collator.getInstance(Locale.CHINA)))
-                .forEach(one -> named.put(one.getKey(), one.getValue()));
-        return named;
+        return Collated.byName(
+                codes.stream().collect(toMap(code -> code, code -> terms.name(code, locale))));
     }
 
     /** What was typed is looked for in the names of hospitals or techniques, in both languages. */
     private static BoardBook.Names names(
             ListRequest request, Map<String, String> hospitals, Map<String, String> techniques) {
         var words = request.filter("words").toLowerCase(Locale.ROOT);
-        var terms = Terms.get("techniques");
+        var typed = !words.isEmpty();
         return new BoardBook.Names(
                 hospitals.entrySet().stream()
-                        .filter(one -> one.getValue().toLowerCase(Locale.ROOT).contains(words))
+                        .filter(one -> typed && holds(one.getValue(), words))
                         .map(one -> UUID.fromString(one.getKey()))
                         .toList(),
                 techniques.keySet().stream()
-                        .filter(code ->
-                                Stream.concat(
-                                                Stream.of(code),
-                                                terms.find(code).stream()
-                                                        .flatMap(BoardViews::words))
-                                        .anyMatch(name ->
-                                                name.toLowerCase(Locale.ROOT).contains(words)))
+                        .filter(code -> typed && words(code).anyMatch(name -> holds(name, words)))
                         .toList(),
                 List.copyOf(hospitals.keySet()),
                 List.copyOf(techniques.keySet()));
     }
 
-    private static Stream<String> words(Term term) {
-        return Stream.of(term.zh(), term.en());
+    private static boolean holds(String name, String words) {
+        return name.toLowerCase(Locale.ROOT).contains(words);
+    }
+
+    private static Stream<String> words(String technique) {
+        var term = Terms.get("techniques").find(technique).stream();
+        return Stream.concat(
+                Stream.of(technique), term.flatMap(one -> Stream.of(one.zh(), one.en())));
     }
 }
