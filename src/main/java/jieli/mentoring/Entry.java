@@ -93,8 +93,21 @@ public record Entry(
      * Published in the transaction that adds an entry, or decides about one.
      *
      * @param counts whether the entry counts from now on
+     * @param seen what was seen on the way, so that most listeners need not look
      */
-    public record Changed(Entry entry, boolean counts, String by) {}
+    public record Changed(Entry entry, boolean counts, String by, Seen seen) {}
+
+    /**
+     * What the log saw when it added the case.
+     *
+     * @param first whether the hospital may have had none of its technique up to that day
+     * @param watched whether an operator may hold a grant of it or have an alarm
+     */
+    public record Seen(boolean first, boolean watched) {
+
+        /** Nobody looked: anything may be. */
+        public static final Seen NOTHING = new Seen(true, true);
+    }
 
     public Entry {
         team = List.copyOf(team);

@@ -3,7 +3,6 @@ package jieli.mentoring;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -37,40 +36,9 @@ class EntryBook {
      *     it was not added
      * @param unadmitted whether the hospital has not admitted the technique; null if it was not
      *     added
+     * @param seen what whoever listens would have to look up otherwise
      */
-    record Added(boolean alike, @Nullable Boolean unadmitted) {}
-
-    /**
-     * An entry with what became of it.
-     *
-     * @param review null while nobody decided
-     * @param correctedBy the entry that replaces it, null if none
-     * @param patient null where the reader may not see it, or none was given
-     */
-    record Booked(
-            Entry entry,
-            AccountId by,
-            Instant at,
-            @Nullable Review review,
-            @Nullable EntryId correctedBy,
-            @Nullable String patient) {
-
-        boolean isSigned() {
-            return review != null && review.level() != null;
-        }
-
-        /** Whether it may still be decided about. */
-        boolean isOpen() {
-            return review == null && correctedBy == null;
-        }
-    }
-
-    /**
-     * What was decided about an entry.
-     *
-     * @param level as observed; null if it was returned
-     */
-    record Review(@Nullable Entrustment level, String reason, PersonId person, Instant at) {}
+    record Added(boolean alike, @Nullable Boolean unadmitted, Entry.Seen seen) {}
 
     private static final String ADD =
             """
@@ -105,7 +73,17 @@ class EntryBook {
                 from added a,
                      unnest(cast(:roles as text[]), cast(:persons as uuid[]), cast(:visitors as boolean[]),
                             cast(:postings as uuid[])) as r (role, person, visitor, posting))
-            select alike.found and not :again as alike, added.unadmitted
+            select alike.found and not :again as alike, added.unadmitted,
+                   not exists (select from mentoring.case_now e
+                                where e.institution = :institution and e.technique = :technique
+                                  and e.day <= :day and e.id <> :id
+                                  and e.id is distinct from :replaces) as first,
+                   exists (select from mentoring.grant_now g
+                            where g.institution = :institution and g.technique = :technique
+                              and g.level >= 4 and g.person = any(:operators))
+                   or exists (select from mentoring.relapse r
+                               where r.institution = :institution and r.technique = :technique
+                                 and r.person = any(:operators)) as watched
               from alike left join added on true
             """;
 
@@ -142,7 +120,8 @@ class EntryBook {
                 .query((row, _) ->
                         new Added(
                                 row.getBoolean("alike"),
-                                row.getObject("unadmitted", Boolean.class)))
+                                row.getObject("unadmitted", Boolean.class),
+                                new Entry.Seen(row.getBoolean("first"), row.getBoolean("watched"))))
                 .single();
     }
 
@@ -176,6 +155,7 @@ class EntryBook {
         return id == null ? null : id.value();
     }
 
+    /** The second wall lets nobody name a patient but whoever entered the case. */
     void addPatient(Entry entry, String pseudonym) {
         jdbc.sql(
                         """
@@ -281,12 +261,12 @@ class EntryBook {
                 row.getBoolean("simulated"));
     }
 
-    private static @Nullable Review review(ResultSet row) throws SQLException {
+    private static Booked.@Nullable Review review(ResultSet row) throws SQLException {
         if (row.getString("decision") == null) {
             return null;
         }
         var level = row.getString("level");
-        return new Review(
+        return new Booked.Review(
                 level == null ? null : Entrustment.of(level),
                 row.getString("reason"),
                 new PersonId(row.getObject("reviewer", UUID.class)),

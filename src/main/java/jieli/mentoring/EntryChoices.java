@@ -177,7 +177,7 @@ class EntryChoices {
     }
 
     /** A form that corrects an entry: all as it stands. */
-    EntryForm correction(String id, EntryBook.Booked wrong) {
+    EntryForm correction(String id, Booked wrong) {
         var entry = wrong.entry();
         var outcome = entry.outcome();
         return new EntryForm(

@@ -19,8 +19,8 @@ class EntryNews {
      *
      * @param who the operators' names
      */
-    void entered(Entry entry, String who, String by) {
-        events.publishEvent(new Entry.Changed(entry, true, by));
+    void entered(Entry entry, String who, String by, Entry.Seen seen) {
+        events.publishEvent(new Entry.Changed(entry, true, by, seen));
         var pairing = entry.pairing();
         if (pairing != null) {
             events.publishEvent(
@@ -39,12 +39,12 @@ class EntryNews {
     }
 
     void signed(Entry entry, String by) {
-        events.publishEvent(new Entry.Changed(entry, true, by));
+        events.publishEvent(new Entry.Changed(entry, true, by, Entry.Seen.NOTHING));
     }
 
     /** An entry ceases to count. */
     void returned(Entry entry, String reason, String by) {
         events.publishEvent(new Deed.Undone(entry.id().value(), reason, by));
-        events.publishEvent(new Entry.Changed(entry, false, by));
+        events.publishEvent(new Entry.Changed(entry, false, by, Entry.Seen.NOTHING));
     }
 }

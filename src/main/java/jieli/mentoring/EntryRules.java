@@ -18,8 +18,7 @@ import jieli.deployment.Posting;
 import jieli.deployment.PostingId;
 import jieli.deployment.Postings;
 import jieli.directory.Directory;
-import jieli.directory.Directory.Employed;
-import jieli.directory.Person;
+import jieli.directory.Directory.Staff;
 import jieli.directory.PersonId;
 import jieli.mentoring.Entry.Member;
 import jieli.mentoring.Entry.Role;
@@ -51,8 +50,7 @@ class EntryRules {
     }
 
     /** Who could have been there, read once for all of a team. */
-    private record World(
-            Map<PersonId, Person> people, List<Employed> employed, List<Posting.Held> stays) {
+    private record World(Map<PersonId, Staff> people, List<Posting.Held> stays) {
 
         String name(PersonId id) {
             var person = people.get(id);
@@ -60,15 +58,16 @@ class EntryRules {
         }
 
         boolean isMadeUp() {
-            return people.values().stream().anyMatch(Person::simulated);
+            return people.values().stream().anyMatch(Staff::simulated);
         }
 
         boolean works(PersonId id, Entry draft) {
-            return employed.stream()
-                    .anyMatch(one ->
-                            one.person().equals(id)
-                                    && one.institution().equals(draft.institution())
-                                    && one.contains(draft.day()));
+            var person = people.get(id);
+            return person != null
+                    && person.work().stream()
+                            .anyMatch(one ->
+                                    one.institution().equals(draft.institution())
+                                            && one.contains(draft.day()));
         }
 
         Optional<Posting.Held> stay(PersonId id, LocalDate day) {
@@ -156,11 +155,7 @@ class EntryRules {
      * team is accounted for by nothing else.
      */
     private World world(Entry draft, List<PersonId> ids) {
-        var world =
-                new World(
-                        directory.people(ids),
-                        directory.employed(ids),
-                        postings.held(List.of(draft.institution())));
+        var world = new World(directory.staff(ids), postings.held(List.of(draft.institution())));
         if (ids.stream().allMatch(id -> world.isThere(id, draft))) {
             return world;
         }
@@ -174,10 +169,7 @@ class EntryRules {
                                         one.person(),
                                         one.recipient(),
                                         one.during()));
-        return new World(
-                world.people(),
-                world.employed(),
-                Stream.concat(world.stays().stream(), visits).toList());
+        return new World(world.people(), Stream.concat(world.stays().stream(), visits).toList());
     }
 
     /**

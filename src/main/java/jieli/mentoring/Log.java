@@ -9,7 +9,6 @@ import jieli.identity.Right;
 import jieli.identity.audit.Action;
 import jieli.identity.audit.Trail;
 import jieli.mentoring.Entry.Role;
-import jieli.mentoring.EntryBook.Booked;
 import jieli.mentoring.EntryRules.Outcome.Possible;
 import jieli.terms.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +146,7 @@ class Log {
         if (replaces != null) {
             replace(book.find(replaces, EVERYWHERE).orElseThrow().entry(), entry, name);
         }
-        news.entered(entry.with(unadmitted), possible.operators(), name);
+        news.entered(entry.with(unadmitted), possible.operators(), name, added.seen());
         return Optional.empty();
     }
 

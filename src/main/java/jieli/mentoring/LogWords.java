@@ -15,7 +15,6 @@ import jieli.directory.Institution;
 import jieli.directory.InstitutionId;
 import jieli.directory.Person;
 import jieli.directory.PersonId;
-import jieli.mentoring.EntryBook.Booked;
 import jieli.terms.NotFound;
 import jieli.terms.Terms;
 import org.springframework.context.MessageSource;

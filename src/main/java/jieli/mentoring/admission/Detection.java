@@ -19,8 +19,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees in the transaction of an entry whether it was the first of its kind. Most entries cost one
- * look into an index.
+ * Sees in the transaction of an entry whether it was the first of its kind. Most are not, as the
+ * log saw when it added them.
  */
 @Component
 class Detection {
@@ -42,7 +42,8 @@ class Detection {
         var entry = changed.entry();
         var technique = entry.technique();
         if (changed.counts()) {
-            if (!history.hasEarlier(entry.institution(), technique, entry.day(), entry.id())
+            if (changed.seen().first()
+                    && !history.hasEarlier(entry.institution(), technique, entry.day(), entry.id())
                     && book.of(entry.id()).isEmpty()) {
                 history.find(entry.id()).ifPresent(one -> first(one, technique, changed.by()));
             }

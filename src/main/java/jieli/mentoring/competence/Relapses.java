@@ -62,12 +62,14 @@ class Relapses {
     }
 
     /**
-     * A case was added, decided about or corrected. Costs one look at the grants and alarms; the
-     * cases are read only if the operator is watched and the change could move the alarm: a case
-     * done well that is added raises none.
+     * A case was added, decided about or corrected. The cases are read only if the operator is
+     * watched and the change could move the alarm: a case done well that is added raises none.
      */
     @EventListener
     void on(Entry.Changed changed) {
+        if (!changed.seen().watched()) {
+            return;
+        }
         var entry = changed.entry();
         var where = entry.institution();
         var technique = entry.technique();

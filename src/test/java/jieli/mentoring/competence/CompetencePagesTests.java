@@ -484,7 +484,8 @@ class CompetencePagesTests {
                                 null,
                                 true),
                         true,
-                        "测试"));
+                        "测试",
+                        Entry.Seen.NOTHING));
     }
 
     private boolean somebodyWaits() {
