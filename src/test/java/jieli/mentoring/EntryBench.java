@@ -33,7 +33,7 @@ public final class EntryBench {
 
     private static final int BLOCK = 200;
     private static final int BLOCKS = 12;
-    private static final int WARM = 3;
+    private static final int WARM = 10;
     private static final LocalDate FIRST = LocalDate.of(2025, 9, 1);
     private static final int DAYS = 400;
     private static final List<Term> TECHNIQUES = Terms.get("techniques").terms();
