@@ -35,6 +35,7 @@ class AdmissionPagesTests {
     private static final InstitutionId MATERNAL = new InstitutionId(id("institution:治多县妇幼保健院"));
     private static final Map<InstitutionId, String> OPERATORS =
             Map.of(
+                    JIALI, "次旺多吉@嘉黎县人民医院",
                     QUMALAI, "格桑次旺@曲麻莱县人民医院",
                     ZHIDUO, "江永才仁@治多县人民医院",
                     MATERNAL, "更求卓嘎@治多县妇幼保健院");
@@ -261,6 +262,49 @@ class AdmissionPagesTests {
                 .flash()
                 .containsEntry("refusal", "mentoring.admission.refusal.unconfirmed");
         assertThat(get("bureau", told)).hasStatus(404);
+    }
+
+    @Test
+    void whatAnEarlierCaseDisprovedIsProvenAnewOnceThatCaseIsReturned() {
+        var technique = "endoscopic-lung-repair";
+        var first = first(technique, "DETECTED", JIALI);
+        var figures = "/mentoring/firsts?until=2025-05-31";
+        assertThat(post("receiver", first + "/proofs"))
+                .flash()
+                .containsEntry("refusal", "mentoring.admission.refusal.proven");
+
+        var earlier = enter(JIALI, technique, "2023-01-10");
+
+        assertThat(get("receiver", first)).bodyText().contains("有更早的病例:2023-01-10");
+        assertThat(lines(first)).isZero();
+        assertThat(post("receiver", first + "/proofs"))
+                .flash()
+                .containsEntry("refusal", "mentoring.admission.refusal.evidence");
+        assertThat(get("receiver", figures)).bodyText().contains("称 8 项,已证实 2 项");
+
+        var review = "/mentoring/entries/" + earlier + "/review";
+        post("receiver", review, "decision", "RETURNED", "level", "", "reason", "不是本院病例");
+        assertThat(counts(earlier)).isFalse();
+        assertThat(state(earlier)).isEqualTo("GONE");
+        assertThat(lines(first)).isZero();
+        assertThat(get("receiver", figures)).bodyText().contains("称 8 项,已证实 2 项");
+
+        post("receiver", first + "/proofs");
+        assertThat(lines(first)).isEqualTo(1);
+        assertThat(get("receiver", figures)).bodyText().contains("称 8 项,已证实 3 项");
+        assertThat(get("receiver", first)).bodyText().doesNotContain("有更早的病例");
+        assertThat(proofs(first)).containsExactly(1, 2);
+    }
+
+    private List<Integer> proofs(String first) {
+        return sql().sql(
+                        """
+                        select p.number from mentoring.first_proof p
+                         where p.claim = cast(:claim as uuid) order by p.number
+                        """)
+                .param("claim", first.substring(first.lastIndexOf('/') + 1))
+                .query(Integer.class)
+                .list();
     }
 
     @Test
