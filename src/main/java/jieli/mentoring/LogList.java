@@ -70,6 +70,12 @@ class LogList {
             List<PersonId> operators,
             boolean simulated) {}
 
+    private static final String SUPERVISED =
+            """
+            exists (select from mentoring.entry_role o
+                     where o.entry = e.id and o.role in ('SUPERVISOR_PRESENT', 'SUPERVISOR_ON_CALL'))
+            """;
+
     private static final String SELECT =
             """
             select e.*, j.judged, case when j.judged then r.level end as observed, s.state,
@@ -80,13 +86,13 @@ class LogList {
               cross join lateral (select case
                    when c.id is not null then 'CORRECTED'
                    when r.decision is not null then r.decision
-                   when exists (select from mentoring.entry_role o where o.entry = e.id
-                                   and o.role in ('SUPERVISOR_PRESENT', 'SUPERVISOR_ON_CALL')) then 'WAITING'
+                   when %s then 'WAITING'
                    else 'OWN' end as state) s
               cross join lateral (select :all or e.institution = any(:judging)
                       or exists (select from mentoring.entry_role o where o.entry = e.id and o.person = :me) as judged) j
              where (:everywhere or e.institution = any(:places))
-            """;
+            """
+                    .formatted(SUPERVISED);
 
     private static final String NARROWED =
             """
@@ -95,11 +101,36 @@ class LogList {
                and (:person = '' or e.id in (select o.entry from mentoring.entry_role o
                                               where o.person = cast(nullif(:person, '') as uuid)))
                and (:hands = '' or e.hands = :hands)
-               and (:state = '' or s.state = :state)
-               and (:unadmitted = '' or e.unadmitted)
                and (:year = '' or e.day >= make_date(nullif(:year, '')::int, 1, 1)
                               and e.day < make_date(nullif(:year, '')::int + 1, 1, 1))
             """;
+
+    private static final String STANDS =
+            " and not exists (select from mentoring.entry n where n.replaces = e.id)";
+
+    private static final String UNDECIDED =
+            STANDS + " and not exists (select from mentoring.review v where v.entry = e.id)";
+
+    /** By what the server can tell the number of: nobody looks through the whole log. */
+    private static String in(State state) {
+        return switch (state) {
+            case CORRECTED -> " and c.replaces is not null";
+            case RETURNED, SIGNED -> STANDS + " and r.decision = '" + state + "'";
+            case WAITING -> UNDECIDED + " and " + SUPERVISED;
+            case OWN -> UNDECIDED + " and not " + SUPERVISED;
+        };
+    }
+
+    private static String narrowed(ListRequest request) {
+        var state = request.filter("state");
+        var chosen =
+                Arrays.stream(State.values())
+                        .filter(one -> one.name().equals(state))
+                        .map(LogList::in)
+                        .findFirst();
+        var unadmitted = request.filter("unadmitted").isEmpty() ? "" : " and e.unadmitted";
+        return NARROWED + chosen.orElse(state.isEmpty() ? "" : " and false") + unadmitted;
+    }
 
     private final JdbcClient jdbc;
 
@@ -126,7 +157,7 @@ class LogList {
         parameters.computeIfPresent("person", (_, id) -> uuid(id.toString()));
         parameters.computeIfPresent(
                 "year", (_, year) -> year.toString().matches("(19|20)\\d{2}") ? year : "");
-        return request.read(jdbc, SELECT + NARROWED, parameters, LogList::row);
+        return request.read(jdbc, SELECT + narrowed(request), parameters, LogList::row);
     }
 
     /** What is no id finds nothing. */

@@ -3,16 +3,17 @@ package jieli.mentoring;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jieli.identity.Me;
 import jieli.identity.Right;
 import jieli.listing.ListRequest;
 import jieli.listing.Sheet;
 import jieli.listing.Slice;
+import jieli.terms.Collated;
 import jieli.terms.Term;
 import jieli.terms.Terms;
 import org.jspecify.annotations.Nullable;
@@ -97,18 +98,19 @@ class LogPages {
         var within = places.within(me, Right.PROGRAMME_READ);
         var request = LogList.request(parameters);
         var slice = rows(request, within, me, locale);
-        var shown =
-                Stream.concat(
-                                within.institutions().stream(),
-                                slice.items().stream().map(row -> row.it().institution()))
-                        .distinct()
-                        .toList();
+        var hospitals = new HashMap<>(places.hospitals(me, Right.PROGRAMME_READ));
+        hospitals.putAll(
+                words.places(
+                        slice.items().stream()
+                                .map(row -> row.it().institution())
+                                .distinct()
+                                .toList()));
         model.addAttribute(
                 "page",
                 new ListPage(
                         request,
                         slice,
-                        words.places(shown),
+                        Collated.byName(hospitals),
                         words.person(request.filter("person")),
                         me.may(Right.LOG_WRITE)));
         return "mentoring/log";

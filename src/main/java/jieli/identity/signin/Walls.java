@@ -31,7 +31,6 @@ class Walls {
         "/verify/**",
         "/webjars/**",
         "/assets/**",
-        "/map/**",
         "/favicon.ico"
     };
 

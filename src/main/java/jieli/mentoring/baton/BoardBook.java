@@ -67,7 +67,7 @@ class BoardBook {
      * @param institutions with a baton in scope
      * @param techniques of those batons
      * @param states with how many stand so
-     * @param warned how many are threatened
+     * @param warned how many are threatened; both of the hospital that was chosen, if one was
      */
     record Choices(
             List<UUID> institutions,
@@ -179,7 +179,7 @@ class BoardBook {
     }
 
     /** Three narrow reads of indexes: one over the rows would take as long as the page may. */
-    Choices choices(Within within) {
+    Choices choices(Within within, String hospital) {
         var institutions = new LinkedHashSet<UUID>();
         var states = new EnumMap<BatonState, Long>(BatonState.class);
         jdbc.sql(
@@ -191,14 +191,20 @@ class BoardBook {
                         """)
                 .params(within.parameters())
                 .query(row -> {
-                    institutions.add(row.getObject("institution", UUID.class));
-                    states.merge(
-                            BatonState.valueOf(row.getString("state")),
-                            row.getLong("number"),
-                            Long::sum);
+                    var institution = row.getObject("institution", UUID.class);
+                    institutions.add(institution);
+                    if (hospital.isEmpty() || institution.equals(id(hospital))) {
+                        states.merge(
+                                BatonState.valueOf(row.getString("state")),
+                                row.getLong("number"),
+                                Long::sum);
+                    }
                 });
         return new Choices(
-                List.copyOf(institutions), techniques(within), states, threatened(within));
+                List.copyOf(institutions),
+                techniques(within),
+                states,
+                threatened(within, hospital));
     }
 
     private List<String> techniques(Within within) {
@@ -219,13 +225,16 @@ class BoardBook {
         return jdbc.sql(sql).params(within.parameters()).query(String.class).list();
     }
 
-    private long threatened(Within within) {
+    private long threatened(Within within, String hospital) {
         return jdbc.sql(
                         """
                         select count(*) from mentoring.standing s
                          where s.warning is not null and (:everywhere or s.institution = any(:places))
+                           and (:hospital = '' or s.institution = :hospital_id)
                         """)
                 .params(within.parameters())
+                .param("hospital", hospital)
+                .param("hospital_id", id(hospital))
                 .query(Long.class)
                 .single();
     }

@@ -112,7 +112,7 @@ class BoardViews {
 
     Page page(ListRequest request, Within within, Locale locale) {
         var pending = batons.freshen(within);
-        var choices = book.choices(within);
+        var choices = book.choices(within, request.filter("institution"));
         var hospitals = hospitals(choices.institutions());
         var techniques = techniques(choices.techniques(), locale);
         var slice = rows(book.list(request, within, names(request, hospitals, techniques)), locale);
@@ -132,7 +132,7 @@ class BoardViews {
 
     /** One page of the rows, for the spreadsheet. */
     Slice<Row> rows(ListRequest request, Within within, Locale locale) {
-        var choices = book.choices(within);
+        var choices = book.choices(within, "");
         var names =
                 names(
                         request,
