@@ -8,13 +8,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import jieli.As;
 import jieli.HouseTest;
 import jieli.SheetText;
+import jieli.directory.PersonId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -35,6 +38,7 @@ class LogTests {
 
     @Autowired MockMvcTester pages;
     @Autowired Clock clock;
+    @Autowired LogList list;
 
     @Autowired
     @Qualifier("owner")
@@ -321,6 +325,45 @@ class LogTests {
                 .contains("没有符合条件的登记");
         assertThat(SheetText.of(get("receiver", "/mentoring/log.xlsx?technique=ami-thrombolysis")))
                 .contains("急性心肌梗死溶栓", "扎西·顿珠");
+    }
+
+    @Test
+    void everyCaseIsInExactlyOneState() {
+        var wrong = entered("splenectomy", LocalDate.now(clock).minusDays(43));
+        new Typed()
+                .by("OPERATOR", LEARNER)
+                .of("splenectomy")
+                .replacing(wrong.id)
+                .sentBy("receiver");
+        var bad = entered("splenectomy", LocalDate.now(clock).minusDays(44));
+        review("specialist", bad.id, "RETURNED", "", "不是本人做的");
+        var all = listed(Map.of());
+        var seen = new HashSet<EntryId>();
+        for (var state : LogList.State.values()) {
+            var some = listed(Map.of("state", state.name()));
+            assertThat(some).as(state.name()).isNotEmpty().allMatch(row -> row.state() == state);
+            some.forEach(row -> assertThat(seen.add(row.id())).isTrue());
+        }
+        assertThat(seen).hasSameSizeAs(all);
+        assertThat(listed(Map.of("state", "X"))).isEmpty();
+        assertThat(listed(Map.of("unadmitted", "1")))
+                .isNotEmpty()
+                .hasSize((int) all.stream().filter(LogList.Row::unadmitted).count())
+                .allMatch(LogList.Row::unadmitted);
+    }
+
+    private List<LogList.Row> listed(Map<String, String> filters) {
+        var everywhere = new Places.Within(true, Set.of());
+        var rows = new ArrayList<LogList.Row>();
+        LogList.request(filters)
+                .all(chunk ->
+                        list.list(
+                                chunk,
+                                everywhere,
+                                everywhere,
+                                new PersonId(UUID.fromString(MENTOR))))
+                .forEachRemaining(rows::add);
+        return rows;
     }
 
     @Test

@@ -252,6 +252,9 @@ class BatonPagesTests {
         var page = office.open(path).page();
         assertThat(page.select("td .badge").eachText()).contains("扎根").contains("设备:未知");
         assertThat(page.text()).contains("扎西医生").contains("4 级独立");
+        assertThat(page.select(".figures b").eachText()).containsExactly("1");
+        assertThat(office.open(page.select(".figures a").attr("href")).page().text())
+                .contains("扎西医生");
         assertThat(office.open(path + "&state=LOST").page().select(".empty").text())
                 .contains("没有符合条件");
         assertThat(office.open(path + "&words=%E8%83%83%E9%95%9C&sort=skill").page().text())
