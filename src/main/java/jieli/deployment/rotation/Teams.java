@@ -90,10 +90,14 @@ final class Teams {
      * A bound of the unmet need that sees each team whole. People are paid for at these prices, as
      * ever; but what the seats of a team's recipient then cost at the least is solved in whole
      * numbers instead of being priced as well. That is where the relaxation is weakest: it sends
-     * half a team for half the need.
+     * half a team for half the need. Fairness holds the need of all recipients in place by one row,
+     * so that no site can be looked at by itself: there the prices alone speak.
      */
     long bound(Program program, Prices found, BooleanSupplier stop) {
         var prices = found.ofPeople();
+        if (program.goal() instanceof Goal.Unfairness) {
+            return prices.bound();
+        }
         var gain = 0L;
         for (var site : sites) {
             gain += stop.getAsBoolean() ? 0 : gain(program, site, prices);

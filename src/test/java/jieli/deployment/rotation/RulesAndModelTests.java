@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import jieli.deployment.rotation.rules.RotationRules;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -68,6 +69,12 @@ class RulesAndModelTests {
                         .isEqualTo(lasting(problem, plan).isEmpty());
             }
         }
+    }
+
+    /** A team's recipient by itself once seemed to need more than all of them together. */
+    @Example
+    void aTeamIsNotLookedAtByItselfWhereTheNeedOfAllIsHeldInPlace() {
+        whateverTheRowsCostNoPlanIsBetterThanTheBound(425_802);
     }
 
     @Property(tries = 100)
