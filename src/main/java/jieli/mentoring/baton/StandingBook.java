@@ -97,7 +97,7 @@ class StandingBook {
 
     /**
      * The day stands in the text of the query: the server then knows that few of them are due, and
-     * looks for those instead of at all.
+     * looks for those instead of going through all.
      */
     private List<Due> due(Within within, Optional<BatonKey> after, LocalDate today) {
         return jdbc.sql(

@@ -67,13 +67,13 @@ class Relapses {
      */
     @EventListener
     void on(Entry.Changed changed) {
-        if (!changed.seen().watched()) {
+        var entry = changed.entry();
+        var harmless = changed.counts() && wentWell(entry);
+        if (harmless && !changed.seen().watched()) {
             return;
         }
-        var entry = changed.entry();
         var where = entry.institution();
         var technique = entry.technique();
-        var harmless = changed.counts() && wentWell(entry);
         for (var person :
                 book.watched(where, technique, entry.people(Entry.Role.OPERATOR), today())) {
             book.hold(person, where, technique);
