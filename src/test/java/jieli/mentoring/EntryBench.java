@@ -6,13 +6,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
+import jieli.Stopwatch;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
 import jieli.identity.Accounts;
@@ -86,7 +86,7 @@ public final class EntryBench {
                 bare[block] = their;
             }
         }
-        return new double[] {median(ours), median(bare)};
+        return new double[] {Stopwatch.median(ours), Stopwatch.median(bare)};
     }
 
     private static Me me(ApplicationContext house) {
@@ -225,12 +225,6 @@ public final class EntryBench {
             one.run();
         }
         return (System.nanoTime() - started) / 1e6 / BLOCK;
-    }
-
-    private static double median(double[] taken) {
-        var sorted = taken.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private static UUID id(String name) {

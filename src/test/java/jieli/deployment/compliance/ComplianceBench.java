@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import jieli.Jieli;
+import jieli.Stopwatch;
 import jieli.Visitor;
 import jieli.deployment.compliance.ByTheDay.Told;
 import jieli.deployment.compliance.Compliance.Standing;
@@ -151,8 +151,9 @@ final class ComplianceBench {
         for (var i = 0; i < pairings.size(); i += SHARE) {
             some.add(pairings.get(i));
         }
-        var ours = median(() -> compliance.of(pairings, FIRST_YEAR, LAST_YEAR));
-        var reading = median(() -> stints.list(within(pairings)));
+        var ours =
+                Stopwatch.median(2, ROUNDS, () -> compliance.of(pairings, FIRST_YEAR, LAST_YEAR));
+        var reading = Stopwatch.median(2, ROUNDS, () -> stints.list(within(pairings)));
         var cpu = cpu(() -> compliance.of(pairings, FIRST_YEAR, LAST_YEAR));
         System.out.printf(
                 Locale.ROOT,
@@ -330,14 +331,13 @@ final class ComplianceBench {
                 throw new IllegalStateException(path + " " + answer.statusCode());
             }
         }
-        Arrays.sort(taken);
         System.out.printf(
                 Locale.ROOT,
                 "%s: median %.1f ms, processor time of the house %.1f ms each%n",
                 path.split("\\?", 2)[0],
-                taken[VIEWS / 2],
+                Stopwatch.median(taken),
                 (MACHINE.getProcessCpuTime() - cpu) / 1e6 / VIEWS);
-        return taken[VIEWS * 95 / 100];
+        return Stopwatch.p95(taken);
     }
 
     /** Seconds the house itself was busy: what a machine with other work cannot blur. */
@@ -345,18 +345,5 @@ final class ComplianceBench {
         var before = MACHINE.getProcessCpuTime();
         work.call();
         return (MACHINE.getProcessCpuTime() - before) / 1e9;
-    }
-
-    private static double median(Callable<?> work) throws Exception {
-        work.call();
-        work.call();
-        var taken = new double[ROUNDS];
-        for (var round = 0; round < ROUNDS; round++) {
-            var started = System.nanoTime();
-            work.call();
-            taken[round] = (System.nanoTime() - started) / 1e9;
-        }
-        Arrays.sort(taken);
-        return taken[ROUNDS / 2];
     }
 }

@@ -5,10 +5,10 @@ import ch.qos.logback.classic.Logger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import jieli.Stopwatch;
 import jieli.identity.audit.ChainCheck.Finding;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,7 +79,7 @@ final class TrailBench {
         var ours = perSecond(() -> jdbc.sql(CHAINED).update());
         var bare = perSecond(() -> jdbc.sql(BARE).update());
         var empty = perSecond(() -> jdbc.sql("set application_name = ''").update());
-        var load = seconds(() -> jdbc.sql(MANY).param("rows", ROWS - SINGLE).update());
+        var load = Stopwatch.seconds(() -> jdbc.sql(MANY).param("rows", ROWS - SINGLE).update());
         TrailWorld.execute(connection, "vacuum analyze identity.trail");
         System.out.printf(
                 Locale.ROOT,
@@ -90,14 +90,17 @@ final class TrailBench {
                         .single(),
                 (ROWS - SINGLE) / load);
         connection.setAutoCommit(false);
-        var check = median(() -> whole(new ChainCheck(jdbc).check(null)));
-        var loop = median(() -> whole(ChainLoop.check(connection)));
+        var check = Stopwatch.median(1, ROUNDS, () -> whole(new ChainCheck(jdbc).check(null)));
+        var loop = Stopwatch.median(1, ROUNDS, () -> whole(ChainLoop.check(connection)));
         var scan =
-                median(() ->
-                        jdbc.sql(
-                                        "select count(sha256(convert_to(device, 'UTF8'))) from identity.trail")
-                                .query(Long.class)
-                                .single());
+                Stopwatch.median(
+                        1,
+                        ROUNDS,
+                        () ->
+                                jdbc.sql(
+                                                "select count(sha256(convert_to(device, 'UTF8'))) from identity.trail")
+                                        .query(Long.class)
+                                        .single());
         System.out.println("metric\tours\tpeer\tlimit\tgoal\tmet");
         return row("check 1,000,000 rows, s", "%.2f", check, loop, scan, check <= GOAL_SECONDS)
                 & row("inserts/s, each committed", "%.0f", ours, bare, empty, ours >= bare / 2);
@@ -133,28 +136,12 @@ final class TrailBench {
             deed.call();
         }
         return measured
-                / seconds(() -> {
+                / Stopwatch.seconds(() -> {
                     for (var i = 0; i < measured; i++) {
                         deed.call();
                     }
                     return true;
                 });
-    }
-
-    private static double median(Callable<?> work) throws Exception {
-        work.call();
-        var taken = new double[ROUNDS];
-        for (var round = 0; round < ROUNDS; round++) {
-            taken[round] = seconds(work);
-        }
-        Arrays.sort(taken);
-        return taken[ROUNDS / 2];
-    }
-
-    private static double seconds(Callable<?> work) throws Exception {
-        var started = System.nanoTime();
-        work.call();
-        return (System.nanoTime() - started) / 1e9;
     }
 
     private static boolean whole(Finding finding) {

@@ -3,7 +3,6 @@ package jieli.identity.signin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import jieli.As;
 import jieli.Jieli;
+import jieli.Stopwatch;
 import jieli.Visitor;
 import jieli.directory.PersonId;
 import jieli.identity.Accounts;
@@ -182,7 +182,11 @@ final class IdentityBench {
             }
         }
         wall(true);
-        return new double[] {median(with), median(without)};
+        return new double[] {Stopwatch.median(figures(with)), Stopwatch.median(figures(without))};
+    }
+
+    private static double[] figures(List<Double> taken) {
+        return taken.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private void wall(boolean stands) {
@@ -205,12 +209,6 @@ final class IdentityBench {
             }
         }
         return taken;
-    }
-
-    private static double median(List<Double> taken) {
-        var sorted = taken.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private static boolean row(

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import jieli.Jieli;
+import jieli.Stopwatch;
 import jieli.Visitor;
 import jieli.mentoring.EntryBench;
 import org.springframework.boot.SpringApplication;
@@ -194,11 +194,8 @@ final class BoardBench {
     }
 
     private boolean run() throws Exception {
-        var began = System.nanoTime();
-        for (var sql : WORLD) {
-            owner.sql(sql).update();
-        }
-        System.out.printf(Locale.ROOT, "cases made in %.0f s%n", seconds(began));
+        var made = Stopwatch.seconds(() -> WORLD.stream().mapToInt(this::update).sum());
+        System.out.printf(Locale.ROOT, "cases made in %.0f s%n", made);
         workOut();
         owner.sql("vacuum analyze mentoring.standing").update();
         var port = house.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
@@ -209,8 +206,8 @@ final class BoardBench {
             visitor.get(paths.get(i % paths.size()));
         }
         var ours = p95(visitor, paths);
-        var peer = median(() -> rows(PLAIN));
-        var limit = median(() -> List.of(rows(KEPT.getFirst()), rows(KEPT.getLast())));
+        var peer = 1e3 * Stopwatch.median(1, ROUNDS, () -> rows(PLAIN));
+        var limit = 1e3 * Stopwatch.median(1, ROUNDS, () -> KEPT.stream().map(this::rows).toList());
         var recording = EntryBench.measure(house, house.getBean("owner", DataSource.class));
         System.out.println("metric\tours\tpeer\tlimit\tgoal\tmet");
         return row("board of a province, p95 ms", ours, peer, limit, "≤ 200", ours <= GOAL_MILLIS)
@@ -221,6 +218,10 @@ final class BoardBench {
                         recording[1],
                         "≤ 2.0 × bare inserts",
                         recording[0] <= GOAL_RATIO * recording[1]);
+    }
+
+    private int update(String sql) {
+        return owner.sql(sql).update();
     }
 
     private List<Map<String, Object>> rows(String sql) {
@@ -242,17 +243,19 @@ final class BoardBench {
     }
 
     /** Once, as after an import; afterwards each deed costs one of them. */
-    private void workOut() {
+    private void workOut() throws Exception {
         var batons = house.getBean(Batons.class);
-        var began = System.nanoTime();
-        batons.seek();
-        do {
-            batons.workOn(() -> true); // the house itself works on some of them too
-        } while (batons.due() > 0);
+        var taken =
+                Stopwatch.seconds(() -> {
+                    batons.seek();
+                    do {
+                        batons.workOn(() -> true); // the house itself works on some of them too
+                    } while (batons.due() > 0);
+                    return batons;
+                });
         var number =
                 owner.sql("select count(*) from mentoring.standing").query(Long.class).single();
-        System.out.printf(
-                Locale.ROOT, "%,d standings worked out once in %.0f s%n", number, seconds(began));
+        System.out.printf(Locale.ROOT, "%,d standings worked out once in %.0f s%n", number, taken);
         owner.sql(
                         "select state, count(*) as number from mentoring.standing group by 1 order by 2 desc")
                 .query()
@@ -307,33 +310,14 @@ final class BoardBench {
                     all.add(taken[i]);
                 }
             }
-            Arrays.sort(taken);
             System.out.printf(
                     Locale.ROOT,
                     "%s: median %.1f ms, slowest %.1f ms%n",
                     path,
-                    taken[taken.length / 2],
-                    taken[taken.length - 1]);
+                    Stopwatch.median(taken),
+                    Arrays.stream(taken).max().orElseThrow());
         }
-        var sorted = all.stream().sorted().toList();
-        System.out.printf(Locale.ROOT, "%d views%n", sorted.size());
-        return sorted.get((int) Math.ceil(0.95 * sorted.size()) - 1);
-    }
-
-    private static double median(Callable<?> work) throws Exception {
-        var taken = new double[ROUNDS];
-        for (var i = -1; i < ROUNDS; i++) {
-            var began = System.nanoTime();
-            work.call();
-            if (i >= 0) {
-                taken[i] = (System.nanoTime() - began) / 1e6;
-            }
-        }
-        Arrays.sort(taken);
-        return taken[ROUNDS / 2];
-    }
-
-    private static double seconds(long began) {
-        return (System.nanoTime() - began) / 1e9;
+        System.out.printf(Locale.ROOT, "%d views%n", all.size());
+        return Stopwatch.p95(all.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }
