@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import jieli.directory.InstitutionId;
 import jieli.directory.PersonId;
@@ -38,8 +37,6 @@ class DemoLog implements ApplicationRunner {
 
     /** Keeps the log of the one hospital whose patients the demonstration numbers. */
     private static final String KEEPER = "receiver";
-
-    private static final Places.Within EVERYWHERE = new Places.Within(true, Set.of());
 
     private static final String KEPT = "嘉黎县人民医院";
 
@@ -145,7 +142,7 @@ class DemoLog implements ApplicationRunner {
     }
 
     private void load(Phase phase, Account account) {
-        if (book.find(phase.id(1), EVERYWHERE).isPresent()) {
+        if (book.find(phase.id(1), Places.Within.EVERYWHERE).isPresent()) {
             return;
         }
         var random = new Random(SEED ^ phase.key().hashCode());

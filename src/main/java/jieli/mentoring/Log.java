@@ -1,7 +1,6 @@
 package jieli.mentoring;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import jieli.identity.AccountId;
 import jieli.identity.Me;
@@ -24,8 +23,6 @@ class Log {
     private static final Pattern PSEUDONYM = Pattern.compile("[A-Za-z0-9-]{0,40}");
 
     private static final Pattern SOMEBODY = Pattern.compile("\\d{17}[\\dXx]|1\\d{10}|\\d{15}");
-
-    private static final Places.Within EVERYWHERE = new Places.Within(true, Set.of());
 
     private final EntryBook book;
     private final EntryRules rules;
@@ -144,7 +141,10 @@ class Log {
         }
         var replaces = entry.replaces();
         if (replaces != null) {
-            replace(book.find(replaces, EVERYWHERE).orElseThrow().entry(), entry, name);
+            replace(
+                    book.find(replaces, Places.Within.EVERYWHERE).orElseThrow().entry(),
+                    entry,
+                    name);
         }
         news.entered(entry.with(unadmitted), possible.operators(), name, added.seen());
         return Optional.empty();
@@ -152,7 +152,7 @@ class Log {
 
     /** Sent twice, or something else under an id that is there. */
     private Optional<Refusal> taken(Entry entry) {
-        var there = book.find(entry.id(), EVERYWHERE).orElseThrow().entry();
+        var there = book.find(entry.id(), Places.Within.EVERYWHERE).orElseThrow().entry();
         return there.tellsTheSame(entry) ? Optional.empty() : Optional.of(Refusal.of("taken"));
     }
 

@@ -24,6 +24,8 @@ public class Places {
      */
     public record Within(boolean everywhere, Set<InstitutionId> institutions) {
 
+        public static final Within EVERYWHERE = new Within(true, Set.of());
+
         public Within {
             institutions = Set.copyOf(institutions);
         }
@@ -54,7 +56,7 @@ public class Places {
     public Within within(Me me, Right right) {
         var reach = me.reach(right);
         if (reach.everywhere()) {
-            return new Within(true, Set.of());
+            return Within.EVERYWHERE;
         }
         var places = new HashSet<>(reach.institutions());
         pairings.list(reach).stream().map(Pairing::recipients).forEach(places::addAll);

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import jieli.As;
@@ -323,6 +322,9 @@ class LogTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("没有符合条件的登记");
+        assertThat(get("office", "/mentoring/log?institution=" + institution(JIALI)))
+                .bodyText()
+                .contains("<option value=\"" + institution("曲麻莱县人民医院") + "\"");
         assertThat(SheetText.of(get("receiver", "/mentoring/log.xlsx?technique=ami-thrombolysis")))
                 .contains("急性心肌梗死溶栓", "扎西·顿珠");
     }
@@ -353,7 +355,7 @@ class LogTests {
     }
 
     private List<LogList.Row> listed(Map<String, String> filters) {
-        var everywhere = new Places.Within(true, Set.of());
+        var everywhere = Places.Within.EVERYWHERE;
         var rows = new ArrayList<LogList.Row>();
         LogList.request(filters)
                 .all(chunk ->

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import jieli.deployment.Period;
 import jieli.deployment.PostingId;
@@ -34,7 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 class DemoPairs implements ApplicationRunner {
 
     private static final String BY = "演示数据";
-    private static final Places.Within EVERYWHERE = new Places.Within(true, Set.of());
 
     /** A step of the data file. */
     record Past(PairState state, LocalDate day, String words) {}
@@ -59,7 +57,7 @@ class DemoPairs implements ApplicationRunner {
         var by = accounts.findByLogin("office").orElseThrow().id();
         for (var row : rows()) {
             var pair = pair(row);
-            if (book.find(pair.id(), EVERYWHERE).isEmpty()) {
+            if (book.find(pair.id(), Places.Within.EVERYWHERE).isEmpty()) {
                 book.add(pair, by, clock.instant());
                 for (var step : past(row)) {
                     pair = steps.go(pair, step.state(), step.day(), step.words(), by, BY);

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -24,8 +23,6 @@ class Batons {
 
     /** As many steps as a reader waits for; a province that was just loaded takes longer. */
     private static final int WAITED_FOR = 40;
-
-    private static final Within EVERYWHERE = new Within(true, Set.of());
 
     private final Histories histories;
     private final StandingBook standings;
@@ -67,7 +64,7 @@ class Batons {
 
     /** Works out whatever is due anywhere, as long as it may go on. */
     void workOn(BooleanSupplier on) {
-        workOn(EVERYWHERE, on);
+        workOn(Within.EVERYWHERE, on);
     }
 
     private void workOn(Within within, BooleanSupplier on) {
@@ -88,7 +85,7 @@ class Batons {
 
     /** How many anywhere no longer hold. */
     long due() {
-        return standings.due(EVERYWHERE, LocalDate.now(clock));
+        return standings.due(Within.EVERYWHERE, LocalDate.now(clock));
     }
 
     /** Looks for techniques with deeds that were never worked out. */

@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sight {
 
-    private static final Within EVERYWHERE = new Within(true, Set.of());
-
     private final Places places;
     private final Skills skills;
     private final SkillBook book;
@@ -64,7 +62,7 @@ public class Sight {
         directory.get(person);
         var offices = offices(me);
         if (me.person().equals(person) || offices.everywhere()) {
-            return EVERYWHERE;
+            return Within.EVERYWHERE;
         }
         var seen = new HashSet<>(book.taught(me.person(), person, skills.today()));
         hospitals(person).filter(offices::covers).forEach(seen::add);

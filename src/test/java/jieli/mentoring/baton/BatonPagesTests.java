@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import jieli.HouseTest;
 import jieli.Visitor;
 import jieli.deployment.Period;
@@ -22,6 +24,8 @@ import jieli.mentoring.Deed;
 import jieli.mentoring.Places.Within;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -267,6 +271,50 @@ class BatonPagesTests {
         assertThat(office.open("/mentoring?institution=nobody").status()).isEqualTo(200);
         assertThat(office.open("/mentoring.xlsx?institution=" + world.hospital).status())
                 .isEqualTo(200);
+    }
+
+    /** Three hospitals of forty techniques each are more than a page, and than a page of a name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hospital", "skill"})
+    void aBoardSortedByNamesIsReadFromEndToEnd(String sort) {
+        jdbc.sql(
+                        """
+                        insert into mentoring.standing (id, institution, technique, day, holds_until, pressing, state, why,
+                               independent, guided, needed, before, able, levels, simulated)
+                        select gen_random_uuid(), i.id, 'paged-' || n, current_date, current_date + 999, n, 'TAUGHT', '{}',
+                               0, 0, 0, 0, '{}', '{}', true
+                          from (select id from directory.institution
+                                 where name in ('嘉黎县人民医院', '曲麻莱县人民医院', '治多县人民医院')) i,
+                               generate_series(1, 40) n
+                        """)
+                .update();
+        try {
+            var office = as("office");
+            var up = rows(office, "/mentoring?words=paged&sort=" + sort);
+            var down = rows(office, "/mentoring?words=paged&sort=-" + sort);
+            assertThat(up).hasSize(120).doesNotHaveDuplicates();
+            assertThat(down).isEqualTo(up.reversed());
+            var names = up.stream().map(row -> row.get("hospital".equals(sort) ? 0 : 1)).toList();
+            var changes =
+                    IntStream.range(1, 120)
+                            .filter(i -> !names.get(i).equals(names.get(i - 1)))
+                            .count();
+            assertThat(changes).isEqualTo(names.stream().distinct().count() - 1);
+        } finally {
+            jdbc.sql("delete from mentoring.standing where technique like 'paged-%'").update();
+        }
+    }
+
+    /** Hospital and technique of every row, page by page. */
+    private static List<List<String>> rows(Visitor visitor, String path) {
+        var rows = new ArrayList<List<String>>();
+        var next = path;
+        while (!next.isEmpty()) {
+            var page = visitor.open(next).page();
+            page.select("tbody tr").forEach(row -> rows.add(row.select("td.name").eachText()));
+            next = page.select("a[rel=next]").attr("href");
+        }
+        return rows;
     }
 
     @Test

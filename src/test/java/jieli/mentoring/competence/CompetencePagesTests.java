@@ -244,6 +244,22 @@ class CompetencePagesTests {
         assertThat(open()).isEqualTo(1);
     }
 
+    /** Entered late they lie between the failures, which are no longer so close together. */
+    @Test
+    void casesDoneWellThatAreEnteredLateLiftTheAlarm() {
+        cases(12, "4");
+        grant("receiver", Map.of("from", TODAY.minusDays(20).toString()));
+        for (var daysAgo : List.of(10, 5, 0)) {
+            assertThat(open()).isZero();
+            logged(CANGJUE, TECHNIQUE, true, null, TODAY.minusDays(daysAgo));
+        }
+        assertThat(open()).isEqualTo(1);
+        for (var i = 0; i < 12; i++) {
+            logged(CANGJUE, TECHNIQUE, false, null, TODAY.minusDays(8));
+        }
+        assertThat(open()).isZero();
+    }
+
     /** Whoever is suspended is not watched, but their alarm goes when its case does. */
     @Test
     void aCorrectionLiftsTheAlarmOfSomebodySuspended() {
@@ -431,13 +447,22 @@ class CompetencePagesTests {
 
     private MvcTestResult logged(
             UUID operator, String technique, boolean takenOver, @Nullable UUID replaced) {
+        return logged(operator, technique, takenOver, replaced, TODAY);
+    }
+
+    private MvcTestResult logged(
+            UUID operator,
+            String technique,
+            boolean takenOver,
+            @Nullable UUID replaced,
+            LocalDate day) {
         return pages.post()
                 .uri("/mentoring/log")
                 .with(As.as("receiver"))
                 .param("id", UUID.randomUUID().toString())
                 .param("institution", JIALI.toString())
                 .param("technique", technique)
-                .param("day", TODAY.toString())
+                .param("day", day.toString())
                 .param("outcome", "SUCCESSFUL")
                 .param("complication", "")
                 .param("takenOver", Boolean.toString(takenOver))
